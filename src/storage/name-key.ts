@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import type { Cipher } from '../credentials/cipher.js';
+import type { Rows } from './rows.js';
+import { placeOf } from './sealed-rows.js';
+
+/** Rows of the store's own are here; nobody else gets this namespace. */
+export const ownNamespace = 'storage';
+
+const place = { namespace: ownNamespace, name: Buffer.from('name-key'), expiresAt: null };
+
+/**
+ * The key under which names of rows are hashed: 32 random bytes, made with the store and kept in it, sealed. It is
+ * not derived from the configured keys, since those change and a name must hash alike for as long as its row lives.
+ * @throws CipherError when none of the cipher's keys opens it: the store was made under another.
+ */
+export async function readOrMakeNameKey(rows: Rows, cipher: Cipher): Promise<Buffer> {
+  const kept = await rows.find(place);
+  if (kept !== undefined) return cipher.open(kept.value, placeOf(place));
+  const nameKey = randomBytes(32);
+  const isOurs = await rows.insertIfAbsent({ ...place, value: cipher.seal(nameKey, placeOf(place)) });
+  return isOurs ? nameKey : readOrMakeNameKey(rows, cipher);
+}

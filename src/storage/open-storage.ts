@@ -1,0 +1,90 @@
+import { Keyv } from 'keyv';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Cipher } from '../credentials/cipher.js';
+import { readDatabaseUrl } from './database-url.js';
+import { KeyvAdapter } from './keyv-adapter.js';
+import { ownNamespace, readOrMakeNameKey } from './name-key.js';
+import { reseal } from './reseal.js';
+import type { Rows } from './rows.js';
+import { SealedRows } from './sealed-rows.js';
+import { openSqliteDatabase } from './sqlite-database.js';
+import { SqliteRows } from './sqlite-rows.js';
+import type { Storage } from './storage.js';
+
+export interface StorageOptions {
+  /** `sqlite://path`, as `checkDatabaseUrl` admits it. */
+  readonly databaseUrl: string;
+  /** Rows that an older of its keys had sealed are sealed anew on opening. */
+  readonly cipher: Cipher;
+  readonly logger?: Logger;
+  /** Milliseconds since the epoch; decides alone what has expired. */
+  readonly now?: () => number;
+}
+
+/**
+ * Opens the store that `DATABASE_URL` names, making it where there is none.
+ * @throws when it cannot be opened, or was made under a key that the cipher does not have.
+ */
+export async function openStorage({
+  databaseUrl,
+  cipher,
+  logger,
+  now = Date.now,
+}: StorageOptions): Promise<Storage> {
+  const rows = new SqliteRows({ database: openSqliteDatabase(readDatabaseUrl(databaseUrl)), now, logger });
+  try {
+    const nameKey = await readOrMakeNameKey(rows, cipher);
+    const { resealed, lost } = await reseal(rows, cipher);
+    if (resealed > 0) logger?.info({ resealed }, 'sealed the store anew under the first key');
+    if (lost > 0) logger?.warn({ lost }, 'some rows open under no configured key');
+    return sealedStorage({ rows, sealed: new SealedRows({ rows, cipher, nameKey }), now });
+  } catch (error) {
+    await rows.close();
+    throw error;
+  }
+}
+
+interface Layers {
+  readonly rows: Rows;
+  readonly sealed: SealedRows;
+  readonly now: () => number;
+}
+
+function sealedStorage({ rows, sealed, now }: Layers): Storage {
+  return {
+    keyv: (namespace, { ttlMs } = {}) =>
+      new Keyv({
+        // An adapter each: Keyv writes its namespace into the adapter, so one shared by two would belong to the last.
+        store: new KeyvAdapter({ rows: sealed, namespace: checkNamespace(namespace), now }),
+        namespace,
+        useKeyPrefix: false,
+        throwOnErrors: true,
+        serialize: toText,
+        deserialize: fromText,
+        ...(ttlMs === undefined ? {} : { ttl: ttlMs }),
+      }),
+    insertIfAbsent: async (namespace, key, value, ttlMs) => {
+      const expiresAt = ttlMs === undefined ? null : now() + ttlMs;
+      return sealed.insertIfAbsent(checkNamespace(namespace), { key, text: toText({ value }), expiresAt });
+    },
+    ping: () => rows.ping(),
+    close: () => rows.close(),
+  };
+}
+
+/** Values are what JSON holds. Leaves out Keyv's own `expires`: the row's expiry is the only one, and it is sealed. */
+function toText({ value }: { value?: unknown }): string {
+  return JSON.stringify({ value });
+}
+
+function fromText(text: string) {
+  return z.object({ value: z.any() }).parse(JSON.parse(text));
+}
+
+function checkNamespace(namespace: string): string {
+  if (!/^[a-z][a-z0-9:/.-]*$/.test(namespace) || namespace === ownNamespace) {
+    throw new Error(`"${namespace}" is no namespace for a store`);
+  }
+  return namespace;
+}
