@@ -4,11 +4,12 @@ import type { Storage } from '../storage/storage.js';
 import type { Credential } from './credential.js';
 import { type Owner, ownerKey } from './owner.js';
 
-/** A credential with its history, for "connected as … since …, last used …". */
-export interface KeptCredential extends Credential {
-  readonly connectedAt: Date;
+/** For "connected as … since …, last used …". */
+export interface ConnectedSince {
+  readonly email: string;
+  readonly since: Date;
   /** To the hour. */
-  readonly lastUsedAt: Date;
+  readonly lastUsed: Date;
 }
 
 const hexadecimal = /^([0-9a-f]{2})+$/;
@@ -17,7 +18,7 @@ const recordShape = z.object({
   salt: z.string().regex(hexadecimal),
   iterations: z.int().positive(),
   key: z.string().regex(hexadecimal).length(64),
-  connectedAt: z.int(),
+  since: z.int(),
 });
 const useShape = z.int().optional();
 
@@ -42,18 +43,25 @@ export class Vault {
   }
 
   /** Undefined for people who have not connected an account. */
-  async find(owner: Owner): Promise<KeptCredential | undefined> {
-    const key = ownerKey(owner);
-    const [record, use] = await Promise.all([this.#credentials.get(key), this.#uses.get(key)]);
+  async find(owner: Owner): Promise<Credential | undefined> {
+    const record = await this.#read(owner);
     if (record === undefined) return undefined;
-    const { connectedAt, ...credential } = recordShape.parse(record);
-    const lastUse = Math.max(connectedAt, useShape.parse(use) ?? connectedAt);
-    return { ...credential, connectedAt: new Date(connectedAt), lastUsedAt: new Date(lastUse) };
+    const { email, salt, iterations, key } = record;
+    return { email, salt, iterations, key };
+  }
+
+  /** Which account a person has connected, and since when; undefined where there is none. */
+  async describe(owner: Owner): Promise<ConnectedSince | undefined> {
+    const [record, use] = await Promise.all([this.#read(owner), this.#uses.get(ownerKey(owner))]);
+    if (record === undefined) return undefined;
+    const { email, since } = record;
+    const lastUsed = Math.max(since, useShape.parse(use) ?? since);
+    return { email, since: new Date(since), lastUsed: new Date(lastUsed) };
   }
 
   /** Replaces the owner's earlier credential, if there was one. */
   async save(owner: Owner, { email, salt, iterations, key }: Credential): Promise<void> {
-    const record = recordShape.parse({ email, salt, iterations, key, connectedAt: this.#now() });
+    const record = recordShape.parse({ email, salt, iterations, key, since: this.#now() });
     await this.#credentials.set(ownerKey(owner), record);
   }
 
@@ -70,5 +78,10 @@ export class Vault {
     const key = ownerKey(owner);
     const [wasConnected] = await Promise.all([this.#credentials.delete(key), this.#uses.delete(key)]);
     return wasConnected;
+  }
+
+  async #read(owner: Owner) {
+    const record = await this.#credentials.get(ownerKey(owner));
+    return record === undefined ? undefined : recordShape.parse(record);
   }
 }

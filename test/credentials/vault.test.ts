@@ -37,13 +37,15 @@ describe('Vault', () => {
 
   test('knows nothing of a person who never connected', async () => {
     await expect(vault.find(ada)).resolves.toBeUndefined();
+    await expect(vault.describe(ada)).resolves.toBeUndefined();
     await expect(vault.forget(ada)).resolves.toBe(false);
   });
 
   test('gives back a credential and since when it is there', async () => {
     await vault.save(ada, credential);
-    const connectedAt = new Date(now);
-    await expect(vault.find(ada)).resolves.toEqual({ ...credential, connectedAt, lastUsedAt: connectedAt });
+    const since = new Date(now);
+    await expect(vault.find(ada)).resolves.toEqual(credential);
+    await expect(vault.describe(ada)).resolves.toEqual({ email: 'ada@example.com', since, lastUsed: since });
   });
 
   test('keeps people apart, also those of two workspaces with one id', async () => {
@@ -67,23 +69,23 @@ describe('Vault', () => {
 
   test('knows the hour of the last use', async () => {
     await vault.save(ada, credential);
-    const connectedAt = new Date(now);
+    const since = new Date(now);
     now += 86_400_000;
     await vault.noteUse(ada);
-    const lastUsedAt = new Date(now);
+    const lastUsed = new Date(now);
     now += 3_599_999;
     await vault.noteUse(ada);
-    await expect(vault.find(ada)).resolves.toMatchObject({ connectedAt, lastUsedAt });
+    await expect(vault.describe(ada)).resolves.toMatchObject({ since, lastUsed });
     now += 1;
     await vault.noteUse(ada);
-    await expect(vault.find(ada)).resolves.toMatchObject({ lastUsedAt: new Date(now) });
+    await expect(vault.describe(ada)).resolves.toMatchObject({ lastUsed: new Date(now) });
   });
 
   test('counts connecting again as the last use', async () => {
     await vault.noteUse(ada);
     now += 60_000;
     await vault.save(ada, credential);
-    await expect(vault.find(ada)).resolves.toMatchObject({ lastUsedAt: new Date(now) });
+    await expect(vault.describe(ada)).resolves.toMatchObject({ lastUsed: new Date(now) });
   });
 
   test('does not open a record that was put in another person’s place', async () => {
@@ -120,6 +122,7 @@ describe('Vault', () => {
     await vault.save(ada, credential);
     await storage.close();
     await expect(vault.find(ada)).rejects.toThrow();
+    await expect(vault.describe(ada)).rejects.toThrow();
     await expect(vault.save(ada, credential)).rejects.toThrow();
     await expect(vault.forget(ada)).rejects.toThrow();
   });
