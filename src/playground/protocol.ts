@@ -149,6 +149,12 @@ export interface SuggestionRequest {
   readonly query: string;
 }
 
+/** POST /playground/home — somebody opened the app's Home or Messages tab; the app hears of it and may publish. */
+export interface HomeRequest {
+  readonly user: string;
+  readonly tab: 'home' | 'messages';
+}
+
 /**
  * Answer to each POST: 200. `errors` are the app's own, by block id (from `response_action: errors`, or a required
  * input left empty); `problem` is what Slack would tell the person, such as

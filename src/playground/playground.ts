@@ -1,0 +1,114 @@
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import express from 'express';
+import type { Keyv } from 'keyv';
+import type { Logger } from 'pino';
+import type { ConversationRecord } from './conversations.js';
+import { EVENT_RETRY_DELAYS_MS, Events } from './delivery/events.js';
+import { HttpLink } from './delivery/http-link.js';
+import { SocketLink } from './delivery/socket-link.js';
+import { Offers } from './interactions/offers.js';
+import { isFromLoopback, onlyFromLoopback } from './loopback.js';
+import type { Manifest } from './manifest.js';
+import { pageRouter } from './page-api/router.js';
+import type { Person } from './protocol.js';
+import { responseRouter } from './response-router.js';
+import type { FaultInjection } from './web-api/fault-injection.js';
+import { webApiRouter } from './web-api/router.js';
+import { Workspace } from './workspace/workspace.js';
+
+const PAGE = fileURLToPath(new URL('../../dist/playground/page/', import.meta.url));
+/** Pictures may come from anywhere, as in Slack; nothing else does. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data: http: https:",
+  "style-src 'self' 'unsafe-inline'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+const ACK_TIMEOUT_MS = 3_000;
+const REFRESH_SOCKETS_AFTER_MS = 5 * 3_600_000;
+
+/** What a playground is made of. */
+export interface PlaygroundOptions {
+  readonly manifest: Manifest;
+  readonly people: readonly Person[];
+  readonly conversations: readonly ConversationRecord[];
+  /** The playground's own base URL, without a slash at its end. */
+  readonly origin: string;
+  /** Where the app takes signed requests, or `socket` for an app that connects by Socket Mode. */
+  readonly appUrl: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  /** Messages, views and members outlive a restart in it. */
+  readonly store: Keyv<unknown>;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly logger: Logger;
+  /** How long the app has to acknowledge; Slack's three seconds unless told. */
+  readonly ackTimeoutMs?: number;
+  readonly eventRetryDelaysMs?: readonly number[];
+  readonly refreshSocketsAfterMs?: number;
+  /** Makes Web API calls fail, for tests. */
+  readonly injectFault?: FaultInjection;
+}
+
+/** A Slack on this machine. */
+export interface Playground {
+  /** To be mounted at `/`, beside the app's own routes; it takes nothing but its own paths. */
+  readonly router: express.Router;
+  /** Lets the app connect by Socket Mode. */
+  attachTo(server: Server): void;
+  /** Asks each connected app to renew its Socket Mode connection. */
+  refreshSockets(): void;
+  close(): void;
+}
+
+/** A local Slack with what the store remembers of it. */
+export async function createPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const { clock: now, logger, origin, ackTimeoutMs = ACK_TIMEOUT_MS } = options;
+  const workspace = await Workspace.open({ ...options, now });
+  const refreshAfterMs = options.refreshSocketsAfterMs ?? REFRESH_SOCKETS_AFTER_MS;
+  const sockets = new SocketLink({ origin, ackTimeoutMs, refreshAfterMs, now, logger });
+  const link = options.appUrl === 'socket' ? sockets : new HttpLink({ ...options, ackTimeoutMs });
+  const retryDelaysMs = options.eventRetryDelaysMs ?? EVENT_RETRY_DELAYS_MS;
+  const events = new Events({ workspace, link, logger, retryDelaysMs });
+  const router = express.Router();
+  const { botToken, appToken, injectFault } = options;
+  const newSocketUrl = (): string => sockets.newUrl();
+  router.use(['/api', '/response', '/playground', '/archives'], onlyFromLoopback);
+  router.use('/api', webApiRouter({ workspace, botToken, appToken, injectFault, newSocketUrl, logger }));
+  router.use('/response', responseRouter(workspace, logger));
+  router.use('/playground', pageRouter({ workspace, link, events, offers: new Offers() }));
+  router.use(pageFiles());
+  return {
+    router,
+    attachTo: (server) => sockets.attachTo(server),
+    refreshSockets: () => sockets.refresh(),
+    close: () => {
+      events.close();
+      sockets.close();
+    },
+  };
+}
+
+/** The page at `/`, its files, and the way to it from links to messages. */
+function pageFiles(): express.Router {
+  const router = express.Router();
+  router.get('/', onlyFromLoopback, (_request, response) => {
+    response.set('content-security-policy', CONTENT_SECURITY_POLICY);
+    response.sendFile('index.html', { root: PAGE });
+  });
+  router.get('/archives/:channel/:message', (request, response) => {
+    const { channel, message } = request.params;
+    response.redirect(302, `/?${new URLSearchParams({ channel, message })}`);
+  });
+  const files = express.static(PAGE, { index: false });
+  router.use((request, response, next) => {
+    if (isFromLoopback(request)) files(request, response, next);
+    else next();
+  });
+  return router;
+}

@@ -1,0 +1,65 @@
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import { describeFault } from '../block-kit/fault.js';
+import { validateMessageBlocks } from '../block-kit/validate.js';
+import { withIds } from '../block-kit/with-ids.js';
+import { structure, text } from './arguments.js';
+import { ApiRefusal } from './refusal.js';
+
+/** The arguments of every method that writes a message. */
+export const contentArguments = {
+  text: text.optional(),
+  blocks: structure.optional(),
+  markdown_text: text.optional(),
+  attachments: structure.optional(),
+};
+
+const contentSchema = z.object(contentArguments);
+
+/** What a message says. */
+export interface Content {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/**
+ * A message's content.
+ * @throws ApiRefusal where Slack would not take it.
+ */
+export function readContent(content: z.infer<typeof contentSchema>, longestText: number): Content {
+  if (content.markdown_text !== undefined) return readMarkdown(content);
+  // Secondary attachments are legacy: an app that needs them would need a page that shows them.
+  if (isFilled(content.attachments)) throw new ApiRefusal('invalid_attachments');
+  const blocks = readBlocks(content.blocks);
+  const words = content.text ?? '';
+  if (words === '' && blocks.length === 0) throw new ApiRefusal('no_text');
+  if (words.length > longestText) throw new ApiRefusal('msg_too_long');
+  return { text: words, blocks };
+}
+
+function readMarkdown(content: z.infer<typeof contentSchema>): Content {
+  if (content.text !== undefined || content.blocks !== undefined)
+    throw new ApiRefusal('markdown_text_conflict');
+  return readContent(
+    { text: '', blocks: [{ type: 'markdown', text: content.markdown_text }] },
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+function readBlocks(blocks: unknown): readonly KnownBlock[] {
+  if (blocks === undefined || blocks === null) return [];
+  if (!Array.isArray(blocks)) throw new ApiRefusal('invalid_blocks_format');
+  const faults = validateMessageBlocks(blocks);
+  if (faults.length > 0) {
+    const errors = faults.map(describeFault);
+    throw new ApiRefusal('invalid_blocks', {
+      errors,
+      response_metadata: { messages: errors.map((error) => `[ERROR] ${error}`) },
+    });
+  }
+  return withIds(blocks);
+}
+
+function isFilled(attachments: unknown): boolean {
+  return Array.isArray(attachments) && attachments.length > 0;
+}

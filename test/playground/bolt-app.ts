@@ -1,0 +1,88 @@
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { SECRETS } from './start-playground.js';
+
+const QUIET = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};
+
+/** An unmodified Bolt app. */
+export interface BoltApp {
+  readonly app: App;
+  /** Starts it against a playground; answers where it listens. */
+  readonly start: (origin: string) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A Bolt app with the HTTP receiver, its listeners added by `listen`. */
+export function boltOverHttp(listen: (app: App) => void): BoltApp {
+  const receiver = new HTTPReceiver({ signingSecret: SECRETS.signingSecret, logger: QUIET });
+  let app: App;
+  let started: Promise<unknown>;
+  return {
+    get app() {
+      return app;
+    },
+    start: async (origin) => {
+      app = new App({
+        receiver,
+        token: SECRETS.botToken,
+        clientOptions: clientOptions(origin),
+        logger: QUIET,
+      });
+      app.error(async (error) => {
+        failures.push(error);
+      });
+      listen(app);
+      started = app.start({ port: 0, host: '127.0.0.1' });
+      const server = (await started) as { address(): { port: number } };
+      return `http://127.0.0.1:${server.address().port}/slack/events`;
+    },
+    stop: async () => {
+      await started;
+      await app.stop();
+    },
+  };
+}
+
+/** What Bolt's error handler caught; a test that expects none asserts so. */
+export const failures: unknown[] = [];
+
+/** A Bolt app with the Socket Mode receiver. */
+export function boltOverSocket(listen: (app: App) => void): BoltApp {
+  let app: App;
+  return {
+    get app() {
+      return app;
+    },
+    start: async (origin) => {
+      const receiver = new SocketModeReceiver({
+        appToken: SECRETS.appToken,
+        logger: QUIET,
+        installerOptions: { clientOptions: clientOptions(origin) },
+        clientPingTimeout: 50,
+      } as never);
+      app = new App({
+        receiver,
+        token: SECRETS.botToken,
+        clientOptions: clientOptions(origin),
+        logger: QUIET,
+      });
+      listen(app);
+      await app.start();
+      return 'socket';
+    },
+    stop: async () => {
+      await app.stop();
+    },
+  };
+}
+
+function clientOptions(origin: string) {
+  return { slackApiUrl: `${origin}/api/`, retryConfig: { retries: 0 } };
+}
