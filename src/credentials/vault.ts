@@ -12,12 +12,12 @@ export interface ConnectedSince {
   readonly lastUsed: Date;
 }
 
-const hexadecimal = /^([0-9a-f]{2})+$/;
+const hexadecimal = /^([0-9a-f]{2})+$/i;
 const recordShape = z.object({
   email: z.string().min(1),
   salt: z.string().regex(hexadecimal),
   iterations: z.int().positive(),
-  key: z.string().regex(hexadecimal).length(64),
+  key: z.string().regex(/^[0-9a-f]{64}$/),
   since: z.int(),
 });
 const useShape = z.int().optional();
