@@ -1,0 +1,35 @@
+import type { Unit } from '../lexicon/lexicon.js';
+
+/** Which of several days of a name is meant. */
+export type Which = 'coming' | 'this' | 'next' | 'last';
+
+/** A day as said, before it is known what day it is today. */
+export type Day =
+  /** So many days and months from today, or from another day: "tomorrow", "in 3 weeks", "a week from Friday". */
+  | { readonly kind: 'offset'; readonly days: number; readonly months: number; readonly base: Day | null }
+  | { readonly kind: 'weekday'; readonly weekday: number; readonly which: Which }
+  /** "the 15th of May 2027"; what was not said is null. */
+  | {
+      readonly kind: 'date';
+      readonly year: number | null;
+      readonly month: number | null;
+      readonly day: number;
+      /** `03/04` without knowing whose order it is in. */
+      readonly eitherOrder?: true;
+    }
+  /** "the last Friday of March"; `nth` counts from the end when negative; a null weekday counts days. */
+  | {
+      readonly kind: 'nth';
+      readonly nth: number;
+      readonly weekday: number | null;
+      readonly of: MonthSaid;
+    }
+  /** "next week", "this month": a span that a weekday or a day's number may fall into. */
+  | { readonly kind: 'span'; readonly unit: Unit; readonly offset: number; readonly nth?: number }
+  | { readonly kind: 'month'; readonly month: number; readonly year: number | null }
+  | { readonly kind: 'weekend'; readonly which: Which };
+
+/** A month by its name, or so many months from this one. */
+export type MonthSaid =
+  | { readonly kind: 'named'; readonly month: number; readonly year: number | null }
+  | { readonly kind: 'offset'; readonly months: number };

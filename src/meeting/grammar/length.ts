@@ -1,0 +1,90 @@
+import { has, isGlued, isSign, meaningAt, type Sentence, skip } from '../tokens.js';
+import { type Match, readAmount, readInteger } from './number.js';
+
+/** An amount of time; months and days are kept apart from minutes, for neither has a fixed number of them. */
+export interface Length {
+  readonly minutes: number;
+  readonly days: number;
+  readonly months: number;
+}
+
+/** An amount of time: "45 minutes", "1h30", "an hour and a half", "2 hours and 15 minutes", "3 weeks". */
+export function readLength(sentence: Sentence, at: number): Match<Length> | null {
+  const first = readUnits(sentence, at);
+  if (first === null) return null;
+  let { value, next } = first;
+  for (;;) {
+    const more = readMore(sentence, value, next);
+    if (more === null) return { value, next };
+    value = add(value, more.value);
+    next = more.next;
+  }
+}
+
+function readUnits(sentence: Sentence, at: number): Match<Length> | null {
+  const amount = readAmount(sentence, at);
+  if (amount === null) return null;
+  const next = isSign(sentence, amount.next, '-') ? amount.next + 1 : amount.next;
+  const unit = toLength(sentence, next, amount.value);
+  return unit === null ? null : { value: unit, next: next + 1 };
+}
+
+/** A unit named by one letter has to touch its number ("90m", "2h"); else the letter is a word of its own. */
+function toLength(sentence: Sentence, at: number, amount: number): Length | null {
+  const { unit, size = 1 } = meaningAt(sentence, at);
+  const token = sentence.tokens[at];
+  if (unit === undefined || token === undefined || token.possessive) return null;
+  if (token.text.length === 1 && /[a-z]/.test(token.text) && !token.glued) return null;
+  const count = amount * size;
+  switch (unit) {
+    case 'second':
+      return { minutes: count / 60, days: 0, months: 0 };
+    case 'minute':
+      return { minutes: count, days: 0, months: 0 };
+    case 'hour':
+      return { minutes: count * 60, days: 0, months: 0 };
+    case 'day':
+      return { minutes: 0, days: count, months: 0 };
+    case 'week':
+      return { minutes: 0, days: count * 7, months: 0 };
+    case 'month':
+      return { minutes: 0, days: 0, months: count };
+    case 'year':
+      return { minutes: 0, days: 0, months: count * 12 };
+    default:
+      return unit satisfies never;
+  }
+}
+
+/** What may follow a length and make it longer: "and a half", "30" after "1h", "fifteen" after "1 hour", "and 15 minutes". */
+function readMore(sentence: Sentence, sofar: Length, at: number): Match<Length> | null {
+  const unitBefore = meaningAt(sentence, at - 1).unit;
+  const joined = has(sentence, at, 'and') ? at + 1 : isSign(sentence, at, ',') ? at + 1 : at;
+  const article = skip(sentence, joined, 'a');
+  const half = has(sentence, article, 'half') ? 0.5 : has(sentence, article, 'quarter') ? 0.25 : 0;
+  if (joined > at && half > 0 && meaningAt(sentence, article + 1).unit === undefined) {
+    const value = toLength(sentence, at - 1, half);
+    return value === null ? null : { value, next: article + 1 };
+  }
+  const smaller = readUnits(sentence, joined);
+  if (smaller !== null && isSmaller(smaller.value, sofar)) return smaller;
+  if (unitBefore !== 'hour' || sofar.minutes === 0) return null;
+  const minutes = readInteger(sentence, at);
+  if (minutes === null || minutes.value === 0 || minutes.value > 59) return null;
+  const spelled = (sentence.tokens[at]?.digits ?? 0) === 0;
+  const plain = isGlued(sentence, at) || spelled;
+  return plain ? { value: { minutes: minutes.value, days: 0, months: 0 }, next: minutes.next } : null;
+}
+
+function isSmaller(part: Length, whole: Length): boolean {
+  if (part.months > 0) return false;
+  return part.minutes > 0 ? part.minutes < 60 || whole.minutes === 0 : whole.minutes === 0;
+}
+
+function add(one: Length, other: Length): Length {
+  return {
+    minutes: one.minutes + other.minutes,
+    days: one.days + other.days,
+    months: one.months + other.months,
+  };
+}

@@ -1,0 +1,94 @@
+import { has, isGlued, isSign, meaningAt, type Sentence, skip } from '../tokens.js';
+
+/** What a reader found, and the index of the token after it. */
+export interface Match<Value> {
+  readonly value: Value;
+  readonly next: number;
+}
+
+/** A whole number in figures or words ("21", "twenty one", "twenty-one"). */
+export function readInteger(sentence: Sentence, at: number): Match<number> | null {
+  const token = sentence.tokens[at];
+  if (token === undefined) return null;
+  if (token.digits > 0) return Number.isNaN(token.value) ? null : { value: token.value, next: at + 1 };
+  return readSpelledNumber(sentence, at);
+}
+
+/** A number below a thousand in words. */
+export function readSpelledNumber(sentence: Sentence, at: number): Match<number> | null {
+  const first = meaningAt(sentence, at).number;
+  if (first === undefined) return null;
+  const dash = isSign(sentence, at + 1, '-') ? at + 2 : at + 1;
+  const second = meaningAt(sentence, dash).number;
+  const joins = first >= 20 && first < 100 && second !== undefined && second > 0 && second < 10;
+  return joins ? { value: first + second, next: dash + 1 } : { value: first, next: at + 1 };
+}
+
+/** A day's number: "15th", "the 2nd", "twenty second", "third"; `marked` tells that it was said as an ordinal. */
+export function readOrdinal(sentence: Sentence, at: number): Match<number> | null {
+  const token = sentence.tokens[at];
+  if (token === undefined) return null;
+  if (token.digits > 0) {
+    const suffix = meaningAt(sentence, at + 1);
+    const ordinal = suffix.ordinal !== undefined && isGlued(sentence, at + 1);
+    return ordinal && token.digits <= 2 ? { value: token.value, next: at + 2 } : null;
+  }
+  const { ordinal, number } = token.meaning;
+  if (ordinal !== undefined && token.text.length > 2) return { value: ordinal, next: at + 1 };
+  const after = isSign(sentence, at + 1, '-') ? at + 2 : at + 1;
+  const units = meaningAt(sentence, after).ordinal;
+  const joins = number !== undefined && number >= 20 && number < 100 && units !== undefined && units < 10;
+  return joins ? { value: number + units, next: after + 1 } : null;
+}
+
+/** An amount of something: "2", "2.5", "1/2", "a", "half a", "a couple of", "one and a half", "three quarters of an". */
+export function readAmount(sentence: Sentence, at: number): Match<number> | null {
+  const fraction = readFraction(sentence, at);
+  if (fraction !== null) return { value: fraction.value, next: skipOf(sentence, fraction.next) };
+  const whole = readWhole(sentence, at);
+  if (whole === null) return null;
+  const added = has(sentence, whole.next, 'and')
+    ? readFraction(sentence, skipArticle(sentence, whole.next + 1))
+    : null;
+  if (added === null) return whole;
+  return { value: whole.value + added.value, next: skipOf(sentence, added.next) };
+}
+
+function readWhole(sentence: Sentence, at: number): Match<number> | null {
+  const couple = skip(sentence, at, 'a');
+  if (has(sentence, couple, 'couple')) return { value: 2, next: skip(sentence, couple + 1, 'of') };
+  const number = readInteger(sentence, at);
+  if (number === null) return has(sentence, at, 'a') ? { value: 1, next: at + 1 } : null;
+  return readDecimals(sentence, number) ?? number;
+}
+
+function readDecimals(sentence: Sentence, whole: Match<number>): Match<number> | null {
+  const { next } = whole;
+  const point = isSign(sentence, next, '.') || isSign(sentence, next, ',') || isSign(sentence, next, '/');
+  const after = sentence.tokens[next + 1];
+  if (!point || after === undefined || after.digits === 0 || after.digits > 2) return null;
+  if (!isGlued(sentence, next) || !after.glued || Number.isNaN(after.value)) return null;
+  if (isSign(sentence, next, '/'))
+    return after.value === 0 ? null : { value: whole.value / after.value, next: next + 2 };
+  return { value: whole.value + after.value / 10 ** after.digits, next: next + 2 };
+}
+
+function readFraction(sentence: Sentence, at: number): Match<number> | null {
+  const article = skipArticle(sentence, at);
+  if (has(sentence, article, 'half')) return { value: 0.5, next: article + 1 };
+  if (has(sentence, article, 'quarter')) return { value: 0.25, next: article + 1 };
+  const count = readInteger(sentence, at);
+  if (count === null || count.value > 4) return null;
+  const unit = isSign(sentence, count.next, '-') ? count.next + 1 : count.next;
+  if (has(sentence, unit, 'quarter') || has(sentence, unit, 'quarters'))
+    return { value: count.value / 4, next: unit + 1 };
+  return null;
+}
+
+function skipArticle(sentence: Sentence, at: number): number {
+  return skip(sentence, at, 'a');
+}
+
+function skipOf(sentence: Sentence, at: number): number {
+  return skip(sentence, skip(sentence, at, 'of'), 'a', 'the');
+}

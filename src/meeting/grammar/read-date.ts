@@ -1,0 +1,165 @@
+import { has, isGlued, isSign, meaningAt, type Sentence, skip } from '../tokens.js';
+import type { Day } from './day.js';
+import { type Match, readInteger, readOrdinal } from './number.js';
+
+type DateSaid = Extract<Day, { kind: 'date' }>;
+
+/** A date in figures: `2027-03-05`, `3/5/2027`, `22/04`, `27.11.`, `11月25日`. */
+export function readDateInFigures(sentence: Sentence, at: number): Match<DateSaid> | null {
+  return readSignedDate(sentence, at) ?? readSeparatedDate(sentence, at);
+}
+
+function readSignedDate(sentence: Sentence, at: number): Match<DateSaid> | null {
+  if (sentence.lexicon.language !== 'ja') return null;
+  const year = readCounted(sentence, at, 'year');
+  const month = readCounted(sentence, year?.next ?? at, 'month');
+  if (month === null) return null;
+  const day = readCounted(sentence, month.next, 'day');
+  if (day === null) return null;
+  return date({ year: year?.value ?? null, month: month.value, day: day.value }, day.next);
+}
+
+function readCounted(sentence: Sentence, at: number, unit: string): Match<number> | null {
+  const token = sentence.tokens[at];
+  const counted = meaningAt(sentence, at + 1).unit === unit && isGlued(sentence, at + 1);
+  return token !== undefined && token.digits > 0 && counted ? { value: token.value, next: at + 2 } : null;
+}
+
+/** Up to three figures with one and the same sign between them and nothing else touching. */
+function readSeparatedDate(sentence: Sentence, at: number): Match<DateSaid> | null {
+  const sign = sentence.tokens[at + 1]?.text ?? '';
+  if (!/^[/.-]$/.test(sign)) return null;
+  const figures = [at, at + 2, at + 4].map((index) => sentence.tokens[index]);
+  const [first, second, third] = figures;
+  if (!isFigure(first) || !isFigure(second) || !second?.glued || !isGlued(sentence, at + 1)) return null;
+  const closed = isSign(sentence, at + 3, sign) && isGlued(sentence, at + 3);
+  const whole = closed && isFigure(third) && third?.glued === true;
+  if (whole && first !== undefined && third !== undefined)
+    return endsFree(sentence, at + 5) ? readThree(sentence, at, [first, second, third]) : null;
+  if (sign === '-' || first === undefined) return null;
+  const dotEnd = sign === '.' && closed;
+  const next = dotEnd ? at + 4 : at + 3;
+  if ((closed && !dotEnd) || !endsFree(sentence, next)) return null;
+  if (first.digits > 2 || second.digits > 2) return null;
+  if (sign === '.' && !dotEnd && (sentence.dateOrder !== 'day-month' || second.digits < 2)) return null;
+  return sign === '.'
+    ? date({ year: null, month: second.value, day: first.value }, next)
+    : inOrder(sentence, { one: first.value, other: second.value, year: null }, next);
+}
+
+type Figure = { readonly digits: number; readonly value: number };
+
+function isFigure(token: Figure | undefined): boolean {
+  return token !== undefined && token.digits > 0 && token.digits <= 4;
+}
+
+function readThree(sentence: Sentence, at: number, [one, two, three]: readonly [Figure, Figure, Figure]) {
+  const next = at + 5;
+  if (one.digits === 4) return date({ year: one.value, month: two.value, day: three.value }, next);
+  if (three.digits === 3 || one.digits > 2 || two.digits > 2) return null;
+  const year = three.digits <= 2 ? 2000 + three.value : three.value;
+  if (isSign(sentence, at + 1, '.')) return date({ year, month: two.value, day: one.value }, next);
+  return inOrder(sentence, { one: one.value, other: two.value, year }, next);
+}
+
+/** Day and month in the order that their size forces, else in the person's own. */
+function inOrder(
+  sentence: Sentence,
+  said: { one: number; other: number; year: number | null },
+  next: number,
+) {
+  const { one, other, year } = said;
+  const dayFirst = { year, month: other, day: one };
+  const monthFirst = { year, month: one, day: other };
+  if (one > 12) return date(dayFirst, next);
+  if (other > 12) return date(monthFirst, next);
+  const known = date(sentence.dateOrder === 'day-month' ? dayFirst : monthFirst, next);
+  if (known === null || sentence.dateOrder !== null || one === other) return known;
+  return { value: { ...known.value, eitherOrder: true as const }, next };
+}
+
+/** Null unless the figures may be a day and a month at all. */
+function date(said: Omit<DateSaid, 'kind' | 'eitherOrder'>, next: number): Match<DateSaid> | null {
+  const sane = said.month !== null && said.month >= 1 && said.month <= 12 && said.day >= 1 && said.day <= 31;
+  return sane ? { value: { kind: 'date', ...said }, next } : null;
+}
+
+/** `30/4.85` and `133-03-03-2020` are no dates: more figures touch them. */
+function endsFree(sentence: Sentence, at: number): boolean {
+  const sign = sentence.tokens[at];
+  if (sign === undefined || !sign.glued) return true;
+  if (sign.kind === 'number') return false;
+  if (sign.kind === 'word') return sign.text === 't' || sentence.lexicon.language === 'ja';
+  const after = sentence.tokens[at + 1];
+  if (after === undefined || !after.glued || sign.text === '-') return true;
+  return after.kind !== 'number' || !/^[/.]$/.test(sign.text);
+}
+
+/** "March 10th, 2027", "the 17 of September", "first of July", "october2". */
+export function readDateInWords(sentence: Sentence, at: number): Match<DateSaid> | null {
+  return readMonthFirst(sentence, at) ?? readDayFirst(sentence, at);
+}
+
+function readMonthFirst(sentence: Sentence, at: number): Match<DateSaid> | null {
+  const { month } = meaningAt(sentence, at);
+  if (month === undefined || sentence.tokens[at]?.possessive) return null;
+  const sign = /^[.,/-]$/.test(sentence.tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const on = skip(sentence, skip(sentence, sign, 'on'), 'the');
+  const start = has(sentence, on - 1, 'on') && meaningAt(sentence, on).unit === 'day' ? on + 1 : on;
+  const day = readDayNumber(sentence, start);
+  if (day === null) return null;
+  const year = readYear(sentence, day.next);
+  return date({ year: year?.value ?? null, month, day: day.value }, year?.next ?? day.next);
+}
+
+function readDayFirst(sentence: Sentence, at: number): Match<DateSaid> | null {
+  const start = skip(sentence, at, 'the');
+  const day = readDayNumber(sentence, start);
+  if (day === null) return null;
+  const dot = isSign(sentence, day.next, '.') ? day.next + 1 : day.next;
+  const dayWord = meaningAt(sentence, dot).unit === 'day' ? dot + 1 : dot;
+  const of =
+    has(sentence, dayWord, 'of') || /^[/-]$/.test(sentence.tokens[dayWord]?.text ?? '')
+      ? dayWord + 1
+      : dayWord;
+  const { month } = meaningAt(sentence, of);
+  if (month === undefined || sentence.tokens[of]?.possessive) return null;
+  const year = readYear(sentence, of + 1);
+  return date({ year: year?.value ?? null, month, day: day.value }, year?.next ?? of + 1);
+}
+
+/** A day's number that is not the hour of a clock time: "10th", "10", "twenty one". */
+export function readDayNumber(sentence: Sentence, at: number): Match<number> | null {
+  const ordinal = readOrdinal(sentence, at);
+  if (ordinal !== null) return ordinal.value <= 31 && ordinal.value > 0 ? ordinal : null;
+  const number = readInteger(sentence, at);
+  if (number === null || number.value < 1 || number.value > 31) return null;
+  if ((sentence.tokens[at]?.digits ?? 0) > 2 || goesOnAsClock(sentence, number.next)) return null;
+  return number;
+}
+
+function goesOnAsClock(sentence: Sentence, next: number): boolean {
+  if (has(sentence, next, 'am') || has(sentence, next, 'pm') || has(sentence, next, 'oclock')) return true;
+  const token = sentence.tokens[next];
+  if (token === undefined || !token.glued) return false;
+  if (/^[aph]$/.test(token.text)) return true;
+  return token.text === ':' && sentence.tokens[next + 1]?.digits === 2;
+}
+
+/** "2027", ", 2027", "of 2027", "two thousand and eighteen"; four figures that go on are a clock range ("1915-2015"). */
+export function readYear(sentence: Sentence, at: number): Match<number> | null {
+  const comma = /^[.,]$/.test(sentence.tokens[at]?.text ?? '') ? at + 1 : at;
+  const start = skip(sentence, comma, 'of');
+  const token = sentence.tokens[start];
+  if (token === undefined) return null;
+  if (token.digits === 4) {
+    const sane = token.value >= 1900 && token.value < 2200;
+    const range =
+      /^[-:]$/.test(sentence.tokens[start + 1]?.text ?? '') && sentence.tokens[start + 2]?.digits === 4;
+    const half = has(sentence, start + 1, 'am') || has(sentence, start + 1, 'pm');
+    return sane && !range && !half ? { value: token.value, next: start + 1 } : null;
+  }
+  if (token.meaning.number !== 2 || meaningAt(sentence, start + 1).number !== 1000) return null;
+  const rest = readInteger(sentence, skip(sentence, start + 2, 'and'));
+  return { value: 2000 + (rest?.value ?? 0), next: rest?.next ?? start + 2 };
+}

@@ -1,0 +1,166 @@
+import { has, isGlued, isSign, meaningAt, type Sentence, skip } from '../tokens.js';
+import type { Day, MonthSaid, Which } from './day.js';
+import { readLength } from './length.js';
+import { type Match, readOrdinal } from './number.js';
+import { readDateInFigures, readDateInWords, readDayNumber, readYear } from './read-date.js';
+
+/** A day in any of the ways people name one, without the preposition before it. */
+export function readDay(sentence: Sentence, at: number): Match<Day> | null {
+  return (
+    readDateInFigures(sentence, at) ??
+    readNth(sentence, at) ??
+    readDateInWords(sentence, skipWhichOfDate(sentence, at)) ??
+    readOffset(sentence, at) ??
+    readNamedDay(sentence, at) ??
+    readWeekday(sentence, at) ??
+    readSpan(sentence, at) ??
+    readLoneOrdinal(sentence, at)
+  );
+}
+
+/** "next December 23rd" is the next one anyway. */
+function skipWhichOfDate(sentence: Sentence, at: number): number {
+  const after = skip(sentence, at, 'next', 'this');
+  return meaningAt(sentence, after).month === undefined ? at : after;
+}
+
+/** "first Monday of next month", "last Friday of March 2027", "2nd to last Friday in February", "15th day of next month". */
+function readNth(sentence: Sentence, at: number): Match<Day> | null {
+  const nth = readNthNumber(sentence, skip(sentence, at, 'the'));
+  if (nth === null) return null;
+  const { weekday, unit } = meaningAt(sentence, nth.next);
+  const counted = weekday !== undefined || unit === 'day';
+  const of = counted ? nth.next + 1 : nth.next;
+  const month = readMonthSaid(sentence, skip(sentence, of, 'of', 'in'));
+  if (month === null || (!counted && month.value.kind === 'named')) return null;
+  const value = { kind: 'nth', nth: nth.value, weekday: weekday ?? null, of: month.value } as const;
+  return { value, next: month.next };
+}
+
+/** "first", "3rd", "last", "second to last": how far from the start or, negative, from the end. */
+export function readNthNumber(sentence: Sentence, at: number): Match<number> | null {
+  if (has(sentence, at, 'last')) return { value: -1, next: at + 1 };
+  const nth = readOrdinal(sentence, at);
+  if (nth === null) return null;
+  const toLast = has(sentence, nth.next, 'to') && has(sentence, nth.next + 1, 'last');
+  return toLast ? { value: -nth.value, next: nth.next + 2 } : nth;
+}
+
+function readMonthSaid(sentence: Sentence, at: number): Match<MonthSaid> | null {
+  const start = skip(sentence, at, 'the');
+  const { month } = meaningAt(sentence, start);
+  if (month !== undefined) {
+    const year = readYear(sentence, start + 1);
+    return { value: { kind: 'named', month, year: year?.value ?? null }, next: year?.next ?? start + 1 };
+  }
+  const months = has(sentence, start, 'next') ? 1 : has(sentence, start, 'this') || start > at ? 0 : null;
+  const unitAt = has(sentence, start, 'next') || has(sentence, start, 'this') ? start + 1 : start;
+  if (months === null || meaningAt(sentence, unitAt).unit !== 'month') return null;
+  return { value: { kind: 'offset', months }, next: unitAt + 1 };
+}
+
+/** "in 3 days", "two weeks from now", "a week from Friday", "4 months from tomorrow", "in a fortnight's time". */
+function readOffset(sentence: Sentence, at: number): Match<Day> | null {
+  const led = has(sentence, at, 'in') && !has(sentence, at + 1, 'the');
+  const length = readLength(sentence, led ? at + 1 : at);
+  if (length === null || length.value.minutes > 0) return null;
+  const { days, months } = length.value;
+  if (!Number.isInteger(days) || !Number.isInteger(months)) return null;
+  const offset = { kind: 'offset', days, months, base: null } as const;
+  if (has(sentence, length.next, 'later')) return { value: offset, next: length.next + 1 };
+  if (has(sentence, length.next, 'ago'))
+    return { value: { ...offset, days: -days, months: -months }, next: length.next + 1 };
+  if (has(sentence, length.next, 'from') && has(sentence, length.next + 1, 'now'))
+    return { value: offset, next: length.next + 2 };
+  const base = has(sentence, length.next, 'from')
+    ? readDay(sentence, skip(sentence, length.next + 1, 'on'))
+    : null;
+  if (base !== null) return { value: { ...offset, base: base.value }, next: base.next };
+  if (!led) return null;
+  return { value: offset, next: skip(sentence, length.next, 'time') };
+}
+
+function readNamedDay(sentence: Sentence, at: number): Match<Day> | null {
+  const { day, weak } = meaningAt(sentence, at);
+  if (day === undefined || (weak === true && !endsClause(sentence, at + 1))) return null;
+  return { value: { kind: 'offset', days: day, months: 0, base: null }, next: at + 1 };
+}
+
+/** "Friday", "this Friday", "next Friday", "Friday next"; plural weekdays are a repetition and not read here. */
+function readWeekday(sentence: Sentence, at: number): Match<Day> | null {
+  const which = readWhich(sentence, at);
+  const start = which?.next ?? at;
+  const { weekday, plural, weak, group } = meaningAt(sentence, start);
+  if (plural || (weekday === undefined && group !== 'weekend')) return null;
+  const dot = isSign(sentence, start + 1, '.') && isGlued(sentence, start + 1) ? start + 2 : start + 1;
+  if (weak === true && which === null && !isBesideTime(sentence, at, dot)) return null;
+  const said = which?.value ?? 'coming';
+  if (weekday === undefined) return { value: { kind: 'weekend', which: said }, next: dot };
+  return { value: { kind: 'weekday', weekday, which: said }, next: dot };
+}
+
+function readWhich(sentence: Sentence, at: number): Match<Which> | null {
+  const start = skip(sentence, at, 'the');
+  if (has(sentence, start, 'next')) return { value: 'next', next: start + 1 };
+  if (has(sentence, start, 'this')) return { value: 'this', next: start + 1 };
+  if (has(sentence, start, 'last')) return { value: 'last', next: start + 1 };
+  return null;
+}
+
+/** "sun" and "sat" are ordinary words too, unless something beside them is about time. */
+function isBesideTime(sentence: Sentence, at: number, next: number): boolean {
+  if (has(sentence, at - 1, 'on') || has(sentence, at - 1, 'for') || has(sentence, at - 1, 'to')) return true;
+  if (endsClause(sentence, next)) return true;
+  const after = sentence.tokens[next];
+  const before = sentence.tokens[at - 1];
+  const timely = (token: typeof after) =>
+    token !== undefined &&
+    (token.digits > 0 ||
+      token.meaning.part !== undefined ||
+      token.meaning.month !== undefined ||
+      token.meaning.weekday !== undefined ||
+      token.meaning.day !== undefined ||
+      token.meaning.clock !== undefined);
+  return (
+    timely(after) ||
+    (before?.digits ?? 0) > 0 ||
+    ['at', 'between', 'from', 'to', 'and'].some((role) => has(sentence, next, role as 'at'))
+  );
+}
+
+function endsClause(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  return (
+    token === undefined || token.kind === 'hole' || (token.kind === 'sign' && /^[.,;:!?)-]$/.test(token.text))
+  );
+}
+
+/** "next week", "this month", "next year". */
+function readSpan(sentence: Sentence, at: number): Match<Day> | null {
+  const which = readWhich(sentence, at);
+  if (which === null) return null;
+  const { unit, size } = meaningAt(sentence, which.next);
+  if (unit === undefined || size !== undefined || !['week', 'month', 'year'].includes(unit)) return null;
+  if (sentence.tokens[which.next]?.possessive) return null;
+  const offset = { next: 1, this: 0, coming: 0, last: -1 }[which.value];
+  return { value: { kind: 'span', unit, offset }, next: which.next + 1 };
+}
+
+/** "the 15th", "28th", "on 15", "the 24": a day of this or the next month. */
+function readLoneOrdinal(sentence: Sentence, at: number): Match<Day> | null {
+  const the = skip(sentence, at, 'the');
+  const day = readDayNumber(sentence, the);
+  if (day === null) return null;
+  const ordinal = readOrdinal(sentence, the) !== null;
+  const inFigures = (sentence.tokens[the]?.digits ?? 0) > 0;
+  const led = the > at || has(sentence, at - 1, 'on');
+  if (has(sentence, day.next, 'counted') || (!led && !(ordinal && inFigures))) return null;
+  const sure = ordinal && inFigures && led && the > at;
+  if (!sure && !endsClause(sentence, day.next) && !isRole(sentence, day.next)) return null;
+  return { value: { kind: 'date', year: null, month: null, day: day.value }, next: day.next };
+}
+
+function isRole(sentence: Sentence, at: number): boolean {
+  const meaning = meaningAt(sentence, at);
+  return meaning.roles !== undefined || meaning.part !== undefined;
+}

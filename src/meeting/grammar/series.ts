@@ -1,0 +1,225 @@
+import type { Unit } from '../lexicon/lexicon.js';
+import { has, isSign, meaningAt, type Sentence, skip } from '../tokens.js';
+import { type Match, readInteger } from './number.js';
+import { readDateInWords, readDayNumber } from './read-date.js';
+import { readNthNumber } from './read-day.js';
+
+/** A weekday of a repetition; `nth` picks one of a month ("first Monday", -1 the last), 0 means each. */
+export interface SeriesWeekday {
+  readonly weekday: number;
+  readonly nth: number;
+}
+
+/** A repetition as said, before it has a start. */
+export interface Series {
+  readonly unit: Unit;
+  readonly interval: number;
+  readonly weekdays: readonly SeriesWeekday[];
+  readonly monthDays: readonly number[];
+  readonly months: readonly number[];
+  /** How many times, where the words of the repetition itself say so ("twice"). */
+  readonly count: number | null;
+}
+
+const BASE = { interval: 1, weekdays: [], monthDays: [], months: [], count: null } as const;
+const WORKING_DAYS = [1, 2, 3, 4, 5];
+
+/** A repetition: "every other Friday", "weekly", "Mondays and Thursdays", "the first Tuesday of each month". */
+export function readSeries(sentence: Sentence, at: number): Match<Series> | null {
+  const start = skip(sentence, skip(sentence, at, 'on'), 'the');
+  return (
+    readEvery(sentence, at) ??
+    readCycle(sentence, at) ??
+    readPlural(sentence, skip(sentence, at, 'on')) ??
+    readOfEvery(sentence, start)
+  );
+}
+
+function readEvery(sentence: Sentence, at: number): Match<Series> | null {
+  if (!has(sentence, at, 'every')) return null;
+  const interval = readInterval(sentence, at + 1);
+  const { unit, size = 1, part, group, weekday, month, weak } = meaningAt(sentence, interval.next);
+  const next = interval.next + 1;
+  const count = interval.value;
+  if (weekday !== undefined || group !== undefined) {
+    const days = readWeekdays(sentence, interval.next);
+    if (days === null) return null;
+    return ofMonth(sentence, { ...BASE, unit: 'week', interval: count, weekdays: days.value }, days.next);
+  }
+  if (unit !== undefined && !(weak === true && interval.next === at + 1))
+    return withTail(sentence, { ...BASE, unit, interval: count * size }, next);
+  if (part !== undefined) return { value: { ...BASE, unit: 'day', interval: count }, next: interval.next };
+  if (month !== undefined) return readDatesOfMonth(sentence, interval.next);
+  return readEveryNth(sentence, at + 1);
+}
+
+function readInterval(sentence: Sentence, at: number): { readonly value: number; readonly next: number } {
+  if (has(sentence, at, 'other')) return { value: 2, next: at + 1 };
+  const number = readInteger(sentence, at);
+  if (number !== null && !isOrdinalSuffix(sentence, number.next))
+    return { value: number.value, next: number.next };
+  const nth = readNthNumber(sentence, at);
+  if (nth !== null && nth.value > 1 && isCounted(sentence, nth.next)) return nth;
+  return { value: 1, next: at };
+}
+
+function isOrdinalSuffix(sentence: Sentence, at: number): boolean {
+  return meaningAt(sentence, at).ordinal !== undefined;
+}
+
+/** "every 3rd Tuesday" counts Tuesdays, "every 3rd Tuesday of the month" does not. */
+function isCounted(sentence: Sentence, at: number): boolean {
+  const { weekday, unit, group } = meaningAt(sentence, at);
+  return (weekday !== undefined || unit !== undefined || group !== undefined) && !isOfMonth(sentence, at + 1);
+}
+
+function isOfMonth(sentence: Sentence, at: number): boolean {
+  if (!has(sentence, at, 'of')) return false;
+  const start = skip(sentence, skip(sentence, at + 1, 'every'), 'the');
+  return meaningAt(sentence, start).unit === 'month' || meaningAt(sentence, start).month !== undefined;
+}
+
+/** "every first Monday", "every 20th and 30th of August", "every last Friday of the month". */
+function readEveryNth(sentence: Sentence, at: number): Match<Series> | null {
+  const days = readNthList(sentence, skip(sentence, at, 'the'));
+  if (days === null) return null;
+  const of = skip(sentence, skip(sentence, days.next, 'of'), 'the');
+  const { month, unit } = meaningAt(sentence, of);
+  if (month !== undefined)
+    return { value: { ...BASE, unit: 'year', ...days.value, months: [month] }, next: of + 1 };
+  const next = unit === 'month' ? of + 1 : days.next;
+  return { value: { ...BASE, unit: 'month', ...days.value }, next };
+}
+
+/** A weekly series with numbered weekdays "of the month" is a monthly one. */
+function ofMonth(sentence: Sentence, series: Series, at: number): Match<Series> {
+  if (!isOfMonth(sentence, at)) return { value: series, next: at };
+  const month = skip(sentence, skip(sentence, at + 1, 'every'), 'the');
+  const nth = series.interval > 1 ? series.interval : 0;
+  const weekdays = series.weekdays.map(({ weekday }) => ({ weekday, nth }));
+  return { value: { ...series, unit: 'month', interval: 1, weekdays }, next: month + 1 };
+}
+
+/** "every July 4th", "every August 20 and 30". */
+function readDatesOfMonth(sentence: Sentence, at: number): Match<Series> | null {
+  const first = readDateInWords(sentence, at);
+  const { month } = meaningAt(sentence, at);
+  if (first === null || month === undefined) return null;
+  const more = has(sentence, first.next, 'and') ? readDayNumber(sentence, first.next + 1) : null;
+  const monthDays = more === null ? [first.value.day] : [first.value.day, more.value];
+  return { value: { ...BASE, unit: 'year', months: [month], monthDays }, next: more?.next ?? first.next };
+}
+
+function readCycle(sentence: Sentence, at: number): Match<Series> | null {
+  const { cycle, size = 1 } = meaningAt(sentence, at);
+  if (cycle === undefined) return null;
+  return withTail(sentence, { ...BASE, unit: cycle, interval: size }, at + 1);
+}
+
+/** What narrows a repetition: "weekly on Tuesday", "monthly on the first Tuesday", "every year on December 25th". */
+function withTail(sentence: Sentence, series: Series, at: number): Match<Series> {
+  const comma = isSign(sentence, at, ',') ? at + 1 : at;
+  const led = skip(sentence, comma, 'on', 'in');
+  const start = skip(sentence, led, 'the');
+  const none = { value: series, next: at };
+  if (series.unit === 'week' || series.unit === 'day') {
+    const days = led > comma || series.unit === 'week' ? readWeekdays(sentence, start) : null;
+    return days === null
+      ? none
+      : { value: { ...series, unit: 'week', weekdays: days.value }, next: days.next };
+  }
+  if (series.unit === 'year') {
+    const date = readDateInWords(sentence, start);
+    if (date?.value.month != null) {
+      const value = { ...series, months: [date.value.month], monthDays: [date.value.day] };
+      return { value, next: date.next };
+    }
+  }
+  if (series.unit !== 'month' && series.unit !== 'year') return none;
+  const day = led > comma && meaningAt(sentence, start).unit === 'day' ? start + 1 : start;
+  const days = led > comma ? readNthList(sentence, day) : null;
+  return days === null ? none : { value: { ...series, ...days.value }, next: days.next };
+}
+
+/** "Mondays and Thursdays", "on weekdays": a plural says that it is every one of them. */
+function readPlural(sentence: Sentence, at: number): Match<Series> | null {
+  const days = readWeekdays(sentence, at);
+  if (days === null) return null;
+  const plural = sentence.tokens.slice(at, days.next).some((token) => token.meaning.plural === true);
+  return plural ? { value: { ...BASE, unit: 'week', weekdays: days.value }, next: days.next } : null;
+}
+
+/** "the 4th of every other month", "first and third Friday of each month", "last Friday monthly". */
+function readOfEvery(sentence: Sentence, at: number): Match<Series> | null {
+  const days = readNthList(sentence, at);
+  if (days === null) return null;
+  const of = skip(sentence, days.next, 'of');
+  const { cycle, size = 1 } = meaningAt(sentence, of);
+  if (cycle === 'month')
+    return { value: { ...BASE, unit: 'month', interval: size, ...days.value }, next: of + 1 };
+  if (!has(sentence, of, 'every')) return null;
+  const interval = readInterval(sentence, of + 1);
+  const { unit, month } = meaningAt(sentence, interval.next);
+  const next = interval.next + 1;
+  if (month !== undefined) return { value: { ...BASE, unit: 'year', months: [month], ...days.value }, next };
+  if (unit !== 'month' && unit !== 'year') return null;
+  return { value: { ...BASE, unit, interval: interval.value, ...days.value }, next };
+}
+
+/** Weekdays in a row or a range: "Monday, Wednesday and Friday", "Tuesday-Saturday", "weekdays". */
+export function readWeekdays(sentence: Sentence, at: number): Match<SeriesWeekday[]> | null {
+  const weekdays: number[] = [];
+  let next = at;
+  for (let index = at; ; ) {
+    const { weekday, group } = meaningAt(sentence, index);
+    if (group !== undefined) weekdays.push(...(group === 'weekend' ? [6, 7] : WORKING_DAYS));
+    else if (weekday !== undefined) weekdays.push(...upTo(weekdays.at(-1), weekday, sentence, index));
+    else break;
+    next = isSign(sentence, index + 1, '.') ? index + 2 : index + 1;
+    index = next;
+    while (
+      has(sentence, index, 'and') ||
+      /^[,/-]$/.test(sentence.tokens[index]?.text ?? '') ||
+      isRangeWord(sentence, index)
+    )
+      index += 1;
+    index = skip(sentence, index, 'on');
+  }
+  const each = [...new Set(weekdays)].map((weekday) => ({ weekday, nth: 0 }));
+  return each.length > 0 ? { value: each, next } : null;
+}
+
+function isRangeWord(sentence: Sentence, at: number): boolean {
+  return has(sentence, at, 'to') && meaningAt(sentence, at + 1).weekday !== undefined;
+}
+
+function upTo(before: number | undefined, weekday: number, sentence: Sentence, at: number): number[] {
+  if (before === undefined || !isRangeWord(sentence, at - 1)) return [weekday];
+  const count = (weekday - before + 7) % 7;
+  return Array.from({ length: count }, (_, step) => ((before + step) % 7) + 1);
+}
+
+type NthDays = Pick<Series, 'weekdays' | 'monthDays'>;
+
+/** "first and third Friday and second Tuesday", "the 20th and 30th", "last day". */
+function readNthList(sentence: Sentence, at: number): Match<NthDays> | null {
+  const weekdays: SeriesWeekday[] = [];
+  let waiting: number[] = [];
+  let next = at;
+  for (let index = at; ; ) {
+    const nth = readNthNumber(sentence, skip(sentence, index, 'the')) ?? null;
+    if (nth === null) break;
+    waiting.push(nth.value);
+    next = nth.next;
+    const { weekday, unit } = meaningAt(sentence, next);
+    if (weekday !== undefined) {
+      weekdays.push(...waiting.map((each) => ({ weekday, nth: each })));
+      waiting = [];
+    }
+    if (weekday !== undefined || unit === 'day') next += 1;
+    if (!has(sentence, next, 'and') && !isSign(sentence, next, ',')) break;
+    index = next + 1;
+  }
+  if (weekdays.length === 0 && waiting.length === 0) return null;
+  return { value: { weekdays, monthDays: waiting }, next };
+}

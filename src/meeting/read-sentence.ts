@@ -1,0 +1,109 @@
+import type { DateTime } from 'luxon';
+import type { Fact } from './grammar/facts.js';
+import { scan } from './grammar/scan.js';
+import { english } from './lexicon/english.js';
+import type { DayPart } from './lexicon/lexicon.js';
+import { LONGEST_SENTENCE, normalise } from './normalise.js';
+import type { Part, Participant, Place } from './request.js';
+import { type Choice, resolveWhen, type When } from './resolve/resolve-when.js';
+import { takeParticipants } from './take-participants.js';
+import { takePlace } from './take-place.js';
+import { readTitle, type Title } from './title/read-title.js';
+import { splitTitle } from './title/split-title.js';
+import { tidy } from './title/tidy.js';
+import { type DateOrder, type Sentence, toSentence } from './tokens.js';
+
+/** Who types, when and where. */
+export interface Context {
+  readonly now: DateTime<true>;
+  /** The person's IANA zone. */
+  readonly zone: string;
+  /** The person's locale as Slack names it, such as `en-GB`; empty if unknown. */
+  readonly locale: string;
+}
+
+/** Everything that a sentence says, before the rules of the product decide what becomes of it. */
+export interface Reading {
+  readonly when: When;
+  readonly title: Title;
+  readonly participants: readonly Participant[];
+  readonly place: Part<Place>;
+  readonly sentence: Sentence;
+  /** The same sentence read with another choice where it leaves one. */
+  readonly choose: (choice: Choice) => When;
+}
+
+/** Reads a sentence in the person's language, or in English where that understands more of it. */
+export function readSentence(text: string, context: Context): Reading {
+  const { participants, rest } = takeParticipants(text.slice(0, LONGEST_SENTENCE));
+  const { place, rest: placed } = takePlace(rest);
+  const source = normalise(placed);
+  const { sentence, facts, title } = readParts(source, context);
+  const hint = findHint(sentence, facts);
+  const choose = (choice: Choice) => resolveWhen(facts, context, hint, choice);
+  const when = choose({});
+  return { when, title: title ?? readTitle(sentence, when.used), participants, place, sentence, choose };
+}
+
+interface Parts {
+  readonly sentence: Sentence;
+  readonly facts: readonly Fact[];
+  /** Where the sentence sets it apart from the time. */
+  readonly title: Title | null;
+}
+
+/** A title set apart by a dash from words that are all about time is no place to look for times in. */
+function readParts(source: string, context: Context): Parts {
+  const halves = splitTitle(source);
+  if (halves !== null) {
+    const parts = scanIn(halves.rest, context);
+    const title = tidy(halves.title);
+    if (isAllTime(parts) && title !== '') return { ...parts, title: { subject: title, words: title } };
+  }
+  return { ...scanIn(source, context), title: null };
+}
+
+function scanIn(source: string, { locale, zone, now }: Context) {
+  const sentence = toSentence(source, english, toDateOrder(locale));
+  return { sentence, facts: scan(sentence, { zone, at: now.toMillis() }) };
+}
+
+/** Tells whether nothing but commas and mentions stands beside the times. */
+function isAllTime({
+  sentence,
+  facts,
+}: {
+  readonly sentence: Sentence;
+  readonly facts: readonly Fact[];
+}): boolean {
+  if (facts.length === 0) return false;
+  const taken = new Set(facts.flatMap(({ from, next }) => range(from, next)));
+  return sentence.tokens.every(
+    (token, index) => taken.has(index) || token.text === ',' || token.kind === 'hole',
+  );
+}
+
+const MONTH_FIRST = new Set(['en-US', 'en', 'en-PH', 'en-CA']);
+
+/** The order in which people of a locale write day and month in figures. */
+export function toDateOrder(locale: string): DateOrder {
+  if (locale === '') return null;
+  return MONTH_FIRST.has(locale) ? 'month-day' : 'day-month';
+}
+
+/** Words that are no time but tell morning from evening: "dinner at 7", "basketball night". */
+function findHint(sentence: Sentence, facts: readonly Fact[]): DayPart | null {
+  const taken = new Set(
+    facts.filter(({ kind }) => kind === 'part').flatMap(({ from, next }) => range(from, next)),
+  );
+  for (const [index, token] of sentence.tokens.entries()) {
+    if (taken.has(index)) continue;
+    const hint = token.meaning.hint ?? token.meaning.part;
+    if (hint !== undefined) return hint;
+  }
+  return null;
+}
+
+function range(from: number, next: number): number[] {
+  return Array.from({ length: next - from }, (_, index) => from + index);
+}

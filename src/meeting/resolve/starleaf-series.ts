@@ -1,0 +1,43 @@
+import type { Series } from '../grammar/series.js';
+
+const HELD_UNITS = new Set(['day', 'week', 'month', 'year']);
+
+/**
+ * Tells whether StarLeaf's `conf_repetition` can hold a repetition: weekly on any weekdays, monthly on days of the
+ * month or on one numbered weekday (first to fourth, last), yearly on the date it starts on.
+ */
+export function isHeldByStarLeaf(series: Series): boolean {
+  const { unit, weekdays, monthDays, months } = series;
+  if (!HELD_UNITS.has(unit)) return false;
+  const plain = weekdays.every(({ nth }) => nth === 0);
+  if (unit === 'day') return weekdays.length === 0 && monthDays.length === 0 && months.length === 0;
+  if (unit === 'week') return plain && monthDays.length === 0 && months.length === 0;
+  if (unit === 'month')
+    return (
+      months.length === 0 &&
+      (weekdays.length === 0 ? monthDays.every((day) => day > 0) : isOneNumbered(series))
+    );
+  return weekdays.length === 0 && monthDays.length <= 1 && months.length <= 1;
+}
+
+function isOneNumbered({ weekdays, monthDays }: Series): boolean {
+  const [only] = weekdays;
+  return (
+    weekdays.length === 1 &&
+    monthDays.length === 0 &&
+    only !== undefined &&
+    [1, 2, 3, 4, -1].includes(only.nth)
+  );
+}
+
+/** The nearest repetition that StarLeaf can hold: the first of several numbered weekdays or dates; null if there is none. */
+export function toHeldSeries(series: Series): Series | null {
+  const { weekdays, monthDays, unit } = series;
+  const first = {
+    ...series,
+    weekdays: weekdays.slice(0, 1),
+    monthDays: monthDays.filter((day) => day > 0).slice(0, 1),
+  };
+  const held = isHeldByStarLeaf(first) ? first : null;
+  return unit === 'month' || unit === 'year' ? held : null;
+}

@@ -1,0 +1,48 @@
+import type { Fact } from '../grammar/facts.js';
+import type { Sentence } from '../tokens.js';
+import { englishTitle } from './english.js';
+import { cutClauses, type Piece, type Run } from './leftover.js';
+import { readSubject } from './read-subject.js';
+import { tidy } from './tidy.js';
+
+/** What a meeting is about. */
+export interface Title {
+  /** What it is about, without who and where; null where nothing says it. */
+  readonly subject: string | null;
+  /** The same with people and places that were named in plain words: nothing that was typed is lost. */
+  readonly words: string | null;
+}
+
+/** The title of a sentence: quotes win, then what "called" or "about" names, then what is left over beside the time. */
+export function readTitle(sentence: Sentence, used: readonly Fact[]): Title {
+  const quoted = findQuoted(sentence.source);
+  if (quoted !== null) return { subject: quoted, words: quoted };
+  const clauses = cutClauses(sentence, used);
+  for (const clause of clauses) {
+    const subject = readSubject(clause, englishTitle);
+    if (subject !== null)
+      return { subject: toText(subject.subject, sentence), words: toText(subject.whole, sentence) };
+  }
+  return { subject: null, words: null };
+}
+
+/** The first words in quotes; a quote that is never closed runs to the end. */
+function findQuoted(source: string): string | null {
+  const from = source.search(/(?<![\p{L}\d])"(?=[^\s"])/u);
+  if (from < 0) return null;
+  const to = source.indexOf('"', from + 1);
+  const words = tidy(source.slice(from + 1, to < 0 ? source.length : to));
+  return words === '' ? null : words;
+}
+
+function toText(run: Run, { source }: Sentence): string | null {
+  const text = run.reduce(
+    (sofar: { text: string; end: number }, piece: Piece) => {
+      const blank = sofar.text !== '' && piece.start > sofar.end ? ' ' : '';
+      return { text: sofar.text + blank + source.slice(piece.start, piece.end), end: piece.end };
+    },
+    { text: '', end: 0 },
+  ).text;
+  const words = tidy(text);
+  return words === '' ? null : words;
+}

@@ -1,0 +1,15 @@
+/** A sentence in two halves, as "Q3 budget — Wed 25 Nov 2026, 15:00": the title stands before the dash, the time after it. */
+export interface Halves {
+  readonly title: string;
+  /** Without a remark in brackets at its end. */
+  readonly rest: string;
+}
+
+/** Cuts a normalised sentence at its last dash between blanks; null without one. Whether the rest is a time is the caller's to see. */
+export function splitTitle(source: string): Halves | null {
+  const remark = source.endsWith(')') ? source.lastIndexOf(' (') : -1;
+  const head = remark < 0 ? source : source.slice(0, remark);
+  const dash = head.lastIndexOf(' - ');
+  if (dash <= 0) return null;
+  return { title: head.slice(0, dash).trim(), rest: head.slice(dash + 3).trim() };
+}

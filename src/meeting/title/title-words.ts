@@ -1,0 +1,50 @@
+/** The words of a language that stand around a title without belonging to it. */
+export interface TitleWords {
+  /** What people say before the thing itself: greetings, politeness, commands ("can you please set up"). */
+  readonly openers: Phrases;
+  /** Words that may be left out before a noun: "a", "the", "my", "new". */
+  readonly articles: ReadonlySet<string>;
+  /** Nouns that say only that it is a meeting. */
+  readonly generic: Phrases;
+  /** After which a title certainly follows: "called", "with the subject". */
+  readonly naming: Phrases;
+  /** Between a generic noun and what it is about: "for", "to", "about". */
+  readonly linking: ReadonlySet<string>;
+  /** What a title may begin with after people were named: "about", "to discuss". */
+  readonly about: ReadonlySet<string>;
+  /** "with": people follow. */
+  readonly company: ReadonlySet<string>;
+  /** "at", "in": a place follows. */
+  readonly venue: ReadonlySet<string>;
+  /** Said anywhere without meaning anything for the title: "on my calendar", "please". */
+  readonly asides: Phrases;
+  /** Words that cannot end a title: "on", "is", "will be". */
+  readonly trailing: ReadonlySet<string>;
+}
+
+/** Phrases by their first word, longest first. */
+export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** Phrases written down with `|` between them. */
+export function toPhrases(list: string): Phrases {
+  const phrases = new Map<string, string[][]>();
+  for (const phrase of list.split('|')) {
+    const words = phrase.split(' ');
+    const first = words[0] ?? '';
+    phrases.set(first, [...(phrases.get(first) ?? []), words]);
+  }
+  for (const each of phrases.values()) each.sort((one, other) => other.length - one.length);
+  return phrases;
+}
+
+/** Words written down with `|` between them. */
+export function toSet(list: string): ReadonlySet<string> {
+  return new Set(list.split('|'));
+}
+
+/** How many words from `at` on are one of the phrases; 0 if none. */
+export function matchPhrase(words: readonly string[], at: number, phrases: Phrases): number {
+  for (const phrase of phrases.get(words[at] ?? '') ?? [])
+    if (phrase.every((word, step) => words[at + step] === word)) return phrase.length;
+  return 0;
+}
