@@ -29,7 +29,7 @@ function renderForm({ name, email }: ConnectLink, leftMs: number): Html {
           <label for="email">E-mail</label>
           <input id="email" type="email" autocomplete="username" autocapitalize="none" spellcheck="false"
             required aria-describedby="email-problem" value="${email ?? ''}" />
-          <p class="problem" id="email-problem"></p>
+          <p class="problem" id="email-problem" aria-live="polite"></p>
         </div>
         <div class="field">
           <label for="password">Password</label>
@@ -39,7 +39,7 @@ function renderForm({ name, email }: ConnectLink, leftMs: number): Html {
             <button id="reveal" type="button"><span id="reveal-word">Show</span>
               <span class="for-screen-readers">password</span></button>
           </div>
-          <p class="problem" id="password-problem"></p>
+          <p class="problem" id="password-problem" aria-live="polite"></p>
         </div>
         <div id="notice" role="alert"></div>
         <button id="connect" type="submit" class="primary" disabled>Connect</button>

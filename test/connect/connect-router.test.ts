@@ -92,6 +92,13 @@ describe('The connect pages', () => {
       expect(text).toContain('What you typed in Slack is running now.');
     });
 
+    test('ask for what Slack did not tell, and promise nothing where nothing waits', async () => {
+      const { token } = await links.create({ owner, email: null, name: 'Ada', resume: null });
+      const text = await (await get(`/connect/${token}`)).text();
+      expect(text).toContain('value=""');
+      expect(text).toContain('Slack knows already.');
+    });
+
     test('name every field, and give none a name that would be submitted', async () => {
       const text = await (await get(await newPath())).text();
       expect(text).toContain('<label for="email">E-mail</label>');

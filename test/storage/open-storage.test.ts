@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Database from 'libsql';
+import { pino } from 'pino';
 import { CipherError, createCipher } from '../../src/credentials/cipher.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
@@ -111,7 +112,13 @@ describe('An SQLite file on disk', () => {
     for (let index = 0; index < 450; index += 1) await before.keyv('things').set(`key ${index}`, index);
     await before.keyv('things').set('with expiry', 'value', 60_000);
     await before.close();
-    await (await open({ keys: [newer, older] })).close();
+    const lines: unknown[] = [];
+    const logger = pino(
+      { base: null, timestamp: false },
+      { write: (line: string) => lines.push(JSON.parse(line)) },
+    );
+    await (await open({ keys: [newer, older], logger })).close();
+    expect(lines).toEqual([expect.objectContaining({ level: 30, resealed: 452 })]);
     const after = await open({ keys: [newer] });
     await expect(after.keyv('things').get(['key 0', 'key 449', 'with expiry'])).resolves.toEqual([
       0,
@@ -128,7 +135,13 @@ describe('An SQLite file on disk', () => {
     expect(change("update entries set value = x'0102030405' where namespace = ?", ['things'])).toBe(1);
     await storage.keyv('things').set('kept', 'value');
     await storage.close();
-    const reopened = await open({ keys: keys.toReversed() });
+    const lines: unknown[] = [];
+    const logger = pino(
+      { base: null, timestamp: false },
+      { write: (line: string) => lines.push(JSON.parse(line)) },
+    );
+    const reopened = await open({ keys: keys.toReversed(), logger });
+    expect(lines).toContainEqual(expect.objectContaining({ level: 40, lost: 1 }));
     await expect(reopened.keyv('things').get('kept')).resolves.toBe('value');
     await expect(reopened.keyv('things').get('lost')).rejects.toThrow(CipherError);
   });

@@ -3,14 +3,18 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCipher } from '../../src/credentials/cipher.js';
-import { openStorage } from '../../src/storage/open-storage.js';
+import { openStorage, type StorageOptions } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
+
+interface OpenOptions extends Pick<StorageOptions, 'now' | 'logger'> {
+  readonly keys?: readonly Buffer[];
+}
 
 /** An SQLite store in a directory of its own, with a key of its own. */
 export interface TemporaryStore {
   readonly directory: string;
   readonly file: string;
-  open(options?: { readonly now?: () => number; readonly keys?: readonly Buffer[] }): Promise<Storage>;
+  open(options?: OpenOptions): Promise<Storage>;
   /** Every byte on disk: of the file, its `-wal` and its `-shm`. */
   bytes(): Promise<Buffer>;
   destroy(): Promise<void>;
@@ -23,12 +27,8 @@ export async function createTemporaryStore(): Promise<TemporaryStore> {
   return {
     directory,
     file,
-    open: ({ now, keys = ownKeys } = {}) =>
-      openStorage({
-        databaseUrl: `sqlite://${file}`,
-        cipher: createCipher(keys),
-        ...(now === undefined ? {} : { now }),
-      }),
+    open: ({ keys = ownKeys, ...options } = {}) =>
+      openStorage({ databaseUrl: `sqlite://${file}`, cipher: createCipher(keys), ...options }),
     bytes: async () => {
       const names = await readdir(join(directory, 'data'));
       return Buffer.concat(await Promise.all(names.map((name) => readFile(join(directory, 'data', name)))));

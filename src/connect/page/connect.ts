@@ -55,7 +55,7 @@ function show({ about, error }: Refusal): void {
       askFor(password, error);
       break;
     case 'moment':
-      showNotice(error, () => form.requestSubmit());
+      showNotice(error, tryAgain);
       break;
     case 'link':
       showOver(error);
@@ -63,6 +63,12 @@ function show({ about, error }: Refusal): void {
     default:
       about satisfies never;
   }
+}
+
+function tryAgain(): void {
+  // The button that was pressed goes with its notice; the focus must not.
+  connect.focus();
+  form.requestSubmit();
 }
 
 function setWorking(working: boolean): void {
