@@ -32,4 +32,6 @@ export interface MeetingPlan {
   readonly recurrence: string | null;
   /** E-mail addresses of the people invited. */
   readonly invitees: readonly string[];
+  /** Whether StarLeaf mails them; false unless said. */
+  readonly sendEmails?: boolean;
 }
