@@ -1,0 +1,33 @@
+import type { AnyBlock } from '@slack/types';
+import type { FieldValue, FieldValues } from '../../protocol.js';
+import { actionIdOf, type Element, elementsOf } from './elements.js';
+import { initialValue } from './initial-value.js';
+
+/** The values with one more that a person has changed. */
+export function touch(
+  values: FieldValues,
+  field: { readonly blockId: string; readonly actionId: string },
+  value: FieldValue,
+): FieldValues {
+  return { ...values, [field.blockId]: { ...values[field.blockId], [field.actionId]: value } };
+}
+
+/** What a field holds: what was put in, else its initial value. */
+export function fieldValue(values: FieldValues, blockId: string, element: Element): FieldValue {
+  const touched = values[blockId]?.[actionIdOf(element)];
+  return touched === undefined ? initialValue(element) : touched;
+}
+
+/**
+ * The values that are still of use with these blocks: after an update Slack keeps what was typed only where
+ * block id and action id stay the same.
+ */
+export function keepShown(values: FieldValues, blocks: readonly AnyBlock[]): FieldValues {
+  return blocks.reduce<FieldValues>((kept, block) => {
+    const blockId = block.block_id ?? '';
+    return elementsOf(block).reduce((inner, element) => {
+      const value = values[blockId]?.[actionIdOf(element)];
+      return value === undefined ? inner : touch(inner, { blockId, actionId: actionIdOf(element) }, value);
+    }, kept);
+  }, {});
+}

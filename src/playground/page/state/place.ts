@@ -1,0 +1,29 @@
+/** Where a tab is: who looks at which conversation, on which of its tabs, with which thread open. */
+export interface Place {
+  /** Null until the local Slack has said who there is. */
+  readonly user: string | null;
+  readonly channel: string | null;
+  readonly tab: 'messages' | 'home';
+  readonly thread: string | null;
+}
+
+/** The place that an address names; `search` with or without its `?`. */
+export function readPlace(search: string): Place {
+  const query = new URLSearchParams(search);
+  return {
+    user: query.get('user'),
+    channel: query.get('channel'),
+    tab: query.get('tab') === 'home' ? 'home' : 'messages',
+    thread: query.get('thread'),
+  };
+}
+
+/** The address of a place, from `?`, so that a reload or a second tab comes back to it. */
+export function writePlace({ user, channel, tab, thread }: Place): string {
+  const query = new URLSearchParams();
+  if (user !== null) query.set('user', user);
+  if (channel !== null) query.set('channel', channel);
+  if (tab === 'home') query.set('tab', 'home');
+  if (thread !== null) query.set('thread', thread);
+  return `?${query}`;
+}

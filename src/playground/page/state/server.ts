@@ -1,0 +1,71 @@
+import type {
+  ActionRequest,
+  CloseRequest,
+  Outcome,
+  SayRequest,
+  ShortcutRequest,
+  Snapshot,
+  SubmitRequest,
+  SuggestionRequest,
+} from '../../protocol.js';
+
+type Unsigned<T extends { readonly user: string }> = Omit<T, 'user'>;
+
+export interface Suggestion {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Answer extends Outcome {
+  readonly options?: readonly Suggestion[];
+}
+
+/** What one person can ask of the local Slack. Nothing throws: whatever goes wrong is an outcome with a problem. */
+export interface Server {
+  say(request: Unsigned<SayRequest>): Promise<Outcome>;
+  act(request: Unsigned<ActionRequest>): Promise<Outcome>;
+  runShortcut(request: Unsigned<ShortcutRequest>): Promise<Outcome>;
+  submit(viewId: string, request: Unsigned<SubmitRequest>): Promise<Outcome>;
+  close(viewId: string, request: Unsigned<CloseRequest>): Promise<Outcome>;
+  suggest(request: Unsigned<SuggestionRequest>): Promise<Answer>;
+}
+
+export function serverFor(user: string): Server {
+  const ask = (path: string, request: object): Promise<Answer> => post(path, { user, ...request });
+  return {
+    say: (request) => ask('messages', request),
+    act: (request) => ask('actions', request),
+    runShortcut: (request) => ask('shortcuts', request),
+    submit: (viewId, request) => ask(`views/${encodeURIComponent(viewId)}/submit`, request),
+    close: (viewId, request) => ask(`views/${encodeURIComponent(viewId)}/close`, request),
+    suggest: (request) => ask('suggestions', request),
+  };
+}
+
+/** All that a person can see, or that the first person can where none is named. Throws where there is no answer. */
+export async function loadSnapshot(user: string | null): Promise<Snapshot> {
+  const response = await fetch(`/playground/state${userQuery(user)}`);
+  if (response.status === 404 && user !== null) return loadSnapshot(null);
+  if (!response.ok) throw new Error(`The local Slack answered ${response.status}`);
+  return readJson<Snapshot>(response);
+}
+
+export const userQuery = (user: string | null): string =>
+  user === null ? '' : `?user=${encodeURIComponent(user)}`;
+
+async function post(path: string, body: object): Promise<Answer> {
+  try {
+    const response = await fetch(`/playground/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (response.ok) return await readJson<Answer>(response);
+    return { problem: `The playground could not do that (it answered ${response.status}). Try again.` };
+  } catch {
+    return { problem: 'The playground cannot be reached. Is it still running?' };
+  }
+}
+
+/** The page and its server are one build; the types of `protocol.ts` hold on both sides. */
+const readJson = async <T>(response: Response): Promise<T> => (await response.json()) as T;
