@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scopesOfFeatures } from './manifest-scopes.js';
 
 const commandSchema = z.object({
   command: z.string().regex(/^\/[^\s]{1,31}$/, 'a command begins with a slash and has no spaces'),
@@ -24,7 +25,7 @@ const appHomeSchema = z.object({
  * The part of Slack's app manifest that the playground goes by.
  * https://docs.slack.dev/reference/app-manifest
  */
-const manifestSchema = z.object({
+const structureSchema = z.object({
   display_information: z.object({ name: z.string().max(35), description: z.string().max(140).optional() }),
   features: z.object({
     app_home: appHomeSchema.optional(),
@@ -44,7 +45,22 @@ const manifestSchema = z.object({
     .default({}),
 });
 
-export type Manifest = z.infer<typeof manifestSchema>;
+export type Manifest = z.infer<typeof structureSchema>;
+
+/** Slack takes no manifest whose features and subscriptions lack their scopes. */
+const manifestSchema = structureSchema.superRefine((manifest, context) => {
+  const { slash_commands, shortcuts } = manifest.features;
+  const needed = scopesOfFeatures({
+    commands: slash_commands.length,
+    shortcuts: shortcuts.length,
+    events: manifest.settings.event_subscriptions?.bot_events ?? [],
+  });
+  const granted = grantedScopes(manifest);
+  for (const scope of needed) {
+    if (granted.includes(scope)) continue;
+    context.addIssue({ code: 'custom', path: ['oauth_config', 'scopes', 'bot'], message: `needs ${scope}` });
+  }
+});
 
 /**
  * A parsed `manifest.yml` as the playground needs it.

@@ -7,6 +7,7 @@ import type { ConversationRecord } from './conversations.js';
 import { EVENT_RETRY_DELAYS_MS, Events } from './delivery/events.js';
 import { HttpLink } from './delivery/http-link.js';
 import { SocketLink } from './delivery/socket-link.js';
+import { verifyApp } from './delivery/verify-app.js';
 import { Offers } from './interactions/offers.js';
 import { isFromLoopback, onlyFromLoopback } from './loopback.js';
 import type { Manifest } from './manifest.js';
@@ -61,6 +62,8 @@ export interface Playground {
   readonly router: express.Router;
   /** Lets the app connect by Socket Mode. */
   attachTo(server: Server): void;
+  /** Whether the app answers Slack's checks of its request URL. */
+  verifyApp(): Promise<boolean>;
   /** Asks each connected app to renew its Socket Mode connection. */
   refreshSockets(): void;
   close(): void;
@@ -86,6 +89,7 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
   return {
     router,
     attachTo: (server) => sockets.attachTo(server),
+    verifyApp: () => verifyApp(link),
     refreshSockets: () => sockets.refresh(),
     close: () => {
       events.close();

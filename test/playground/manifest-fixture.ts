@@ -17,7 +17,17 @@ export const MANIFEST = {
   },
   oauth_config: {
     scopes: {
-      bot: ['commands', 'chat:write', 'im:write', 'users:read', 'users:read.email', 'channels:read'],
+      bot: [
+        'app_mentions:read',
+        'channels:history',
+        'channels:read',
+        'chat:write',
+        'commands',
+        'im:history',
+        'im:write',
+        'users:read',
+        'users:read.email',
+      ],
     },
   },
   settings: {
@@ -34,7 +44,21 @@ export const MANIFEST = {
   },
 };
 
-/** The fixture with other scopes. */
-export function manifestWithScopes(scopes: readonly string[]): Manifest {
-  return readManifest({ ...MANIFEST, oauth_config: { scopes: { bot: scopes } } });
+const { display_information, features, oauth_config } = MANIFEST;
+
+/** The fixture with further scopes. */
+export function manifestWithScopes(...scopes: readonly string[]): Manifest {
+  return readManifest({
+    ...MANIFEST,
+    oauth_config: { scopes: { bot: [...oauth_config.scopes.bot, ...scopes] } },
+  });
+}
+
+/** A manifest with these scopes only, and nothing that would need others. */
+export function manifestWithOnlyScopes(...scopes: readonly string[]): Manifest {
+  return readManifest({
+    display_information,
+    features: { bot_user: features.bot_user },
+    oauth_config: { scopes: { bot: scopes } },
+  });
 }

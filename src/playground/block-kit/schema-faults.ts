@@ -2,88 +2,74 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Fault } from './fault.js';
 
-type Definition = 'KnownBlock' | 'ModalView' | 'HomeView';
+type Root = 'KnownBlock' | 'ModalView' | 'HomeView';
 
 const SCHEMA_URL = new URL('./block-kit.schema.json', import.meta.url);
 
+interface Schema {
+  readonly definitions: Readonly<Record<string, Definition>>;
+}
+
+interface Definition {
+  readonly $ref?: string;
+  readonly properties?: { readonly type?: { readonly const?: string } };
+}
+
+const schema: Schema = JSON.parse(readFileSync(SCHEMA_URL, 'utf8'));
 const ajv = new Ajv({ allErrors: true, discriminator: true, strict: false, verbose: true });
-ajv.addSchema(JSON.parse(readFileSync(SCHEMA_URL, 'utf8')), 'block-kit');
+ajv.addSchema(schema, 'block-kit');
 
 /**
  * What is wrong with a block or view by its generated schema: structure, enumerations and documented lengths.
  * @param pointer where the value stands in what is checked.
  */
-export function findSchemaFaults(definition: Definition, value: unknown, pointer: string): readonly Fault[] {
+export function findSchemaFaults(definition: Root, value: unknown, pointer: string): readonly Fault[] {
   const validate = compiled(definition);
   if (validate(value)) return [];
-  return (validate.errors ?? []).flatMap((error) => toFaults(error, pointer));
+  const faults = (validate.errors ?? []).map((error) => toFault(error, pointer));
+  // A limit that stands at the text and at the field that holds it is one fault.
+  return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.message}`, fault])).values()];
 }
 
-function compiled(definition: Definition): ValidateFunction {
+function compiled(definition: Root): ValidateFunction {
   const validate = ajv.getSchema(`block-kit#/definitions/${definition}`);
   if (!validate) throw new Error(`no schema for ${definition}`);
   return validate;
 }
 
-function toFaults(error: ErrorObject, root: string): readonly Fault[] {
+type Words = readonly [message: string, type: string, expected?: unknown];
+
+/** How a constraint of the schema reads in Slack's words. */
+const WORDS: Readonly<Record<string, (error: ErrorObject) => Words>> = {
+  maxLength: ({ params: { limit } }) => [`must be less than ${limit + 1} characters`, 'max_length', limit],
+  minLength: ({ params: { limit } }) => [`must be more than ${limit - 1} characters`, 'min_length', limit],
+  maxItems: ({ params: { limit } }) => [`no more than ${limit} items allowed`, 'max_items', limit],
+  minItems: ({ params: { limit } }) => [`no fewer than ${limit} items allowed`, 'min_items', limit],
+  maximum: ({ params: { limit } }) => [`must be no more than ${limit}`, 'maximum', limit],
+  minimum: ({ params: { limit } }) => [`must be no less than ${limit}`, 'minimum', limit],
+  type: ({ params: { type } }) => [`must provide ${article(type)}`, 'type', type],
+  enum: ({ data, params }) => [`unsupported value: ${String(data)}`, 'enum', params.allowedValues],
+  const: ({ params }) => [`must be ${params.allowedValue}`, 'enum', [params.allowedValue]],
+  oneOf: (error) => [`must define exactly one of ${alternatives(error)}`, 'one_of'],
+};
+
+function toFault(error: ErrorObject, root: string): Fault {
   const pointer = `${root}${error.instancePath}`;
-  const { limit } = error.params;
   switch (error.keyword) {
     case 'discriminator':
-      return [unsupportedType(error, pointer)];
+      return unsupportedType(error, pointer);
     case 'required':
-      return [missingField(error.params.missingProperty, pointer)];
+      return missingField(error.params.missingProperty, pointer);
     case 'additionalProperties': {
       const message = `invalid additional property: ${error.params.additionalProperty}`;
-      return [{ pointer, code: 'unknown_field', message }];
+      return { pointer, code: 'unknown_field', message };
     }
-    case 'maxLength':
-      return [
-        failed(pointer, `must be less than ${limit + 1} characters`, { type: 'max_length', expected: limit }),
-      ];
-    case 'minLength':
-      return [
-        failed(pointer, `must be more than ${limit - 1} characters`, { type: 'min_length', expected: limit }),
-      ];
-    case 'maxItems':
-      return [failed(pointer, `no more than ${limit} items allowed`, { type: 'max_items', expected: limit })];
-    case 'minItems':
-      return [
-        failed(pointer, `no fewer than ${limit} items allowed`, { type: 'min_items', expected: limit }),
-      ];
-    case 'maximum':
-    case 'minimum':
-      return [
-        failed(pointer, `must be ${error.params.comparison} ${limit}`, {
-          type: error.keyword,
-          expected: limit,
-        }),
-      ];
-    case 'type':
-      return [
-        failed(pointer, `must provide ${article(error.params.type)}`, {
-          type: 'type',
-          expected: error.params.type,
-        }),
-      ];
-    case 'enum':
-      return [
-        failed(pointer, `unsupported value: ${String(error.data)}`, {
-          type: 'enum',
-          expected: error.params.allowedValues,
-        }),
-      ];
-    case 'const':
-      return [
-        failed(pointer, `must be ${error.params.allowedValue}`, {
-          type: 'enum',
-          expected: [error.params.allowedValue],
-        }),
-      ];
-    case 'oneOf':
-      return [failed(pointer, `must define exactly one of ${alternatives(error)}`, { type: 'one_of' })];
-    default:
-      return [failed(pointer, error.message ?? 'is not valid', { type: error.keyword })];
+    default: {
+      const words =
+        WORDS[error.keyword]?.(error) ?? ([error.message ?? 'is not valid', error.keyword] as const);
+      const [message, type, expected] = words;
+      return failed(pointer, message, { type, ...(expected !== undefined && { expected }) });
+    }
   }
 }
 
@@ -98,7 +84,14 @@ function missingField(name: string, pointer: string): Fault {
 function unsupportedType(error: ErrorObject, pointer: string): Fault {
   if (error.params.error === 'tag') return missingField('type', pointer);
   const message = `unsupported type: ${String(error.params.tagValue)}`;
-  return failed(`${pointer}/type`, message, { type: 'enum', got: error.params.tagValue });
+  const members: readonly Definition[] = error.parentSchema?.oneOf ?? [];
+  const expected = members.map(typeOf);
+  return failed(`${pointer}/type`, message, { type: 'enum', expected, got: error.params.tagValue });
+}
+
+function typeOf(definition: Definition): string | undefined {
+  const name = definition.$ref?.replace(/^.*\//, '');
+  return (name ? schema.definitions[name] : definition)?.properties?.type?.const;
 }
 
 function alternatives(error: ErrorObject): string {

@@ -35,7 +35,9 @@ export function validateBlocks(blocks: unknown): readonly Fault[] {
 
 /** What Slack would refuse in a message payload: `text`, `blocks`, or both. */
 export function validateMessage(message: unknown): readonly Fault[] {
-  const read = z.looseObject({ text: z.string().optional(), blocks: z.unknown() }).safeParse(message);
+  const read = z
+    .looseObject({ text: z.string().optional(), blocks: z.unknown().optional() })
+    .safeParse(message);
   if (!read.success) return [{ pointer: '', code: 'failed_constraint', message: 'must provide an object' }];
   const { text, blocks } = read.data;
   if (blocks !== undefined) return validateMessageBlocks(blocks);

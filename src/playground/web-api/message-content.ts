@@ -14,6 +14,9 @@ export const contentArguments = {
   attachments: structure.optional(),
 };
 
+/** Slack's own count stands at 12,000 and includes some for each block, which it does not tell; so a little less. */
+const LONGEST_BLOCKS = 10_000;
+
 const contentSchema = z.object(contentArguments);
 
 /** What a message says. */
@@ -57,7 +60,18 @@ function readBlocks(blocks: unknown): readonly KnownBlock[] {
       response_metadata: { messages: errors.map((error) => `[ERROR] ${error}`) },
     });
   }
+  if (textLength(blocks) > LONGEST_BLOCKS) throw new ApiRefusal('msg_blocks_too_long');
   return withIds(blocks);
+}
+
+/** Characters of all texts in blocks; markdown blocks have a limit of their own. */
+function textLength(value: unknown): number {
+  if (typeof value !== 'object' || value === null || ('type' in value && value.type === 'markdown')) return 0;
+  return Object.entries(value)
+    .map(([field, inner]) =>
+      field === 'text' && typeof inner === 'string' ? inner.length : textLength(inner),
+    )
+    .reduce((sum, length) => sum + length, 0);
 }
 
 function isFilled(attachments: unknown): boolean {

@@ -26,6 +26,11 @@ const METHODS: ReadonlyMap<string, Method> = new Map(
   }),
 );
 
+/** The scope that a Web API method always asks for, if any; undefined also for methods that are not served. */
+export function scopeOfMethod(method: string): string | undefined {
+  return METHODS.get(method)?.scope;
+}
+
 /** What the Web API needs to know of the app and the world. */
 export interface WebApiOptions {
   readonly workspace: Workspace;

@@ -26,10 +26,12 @@ export class Shelf<Value> {
   }): Promise<Shelf<Value>> {
     const shelf = new Shelf<Value>(options.store, options.name);
     const ids = idsSchema.safeParse(await options.store.get(options.name));
-    for (const id of ids.success ? ids.data : []) {
-      const value = options.schema.safeParse(await options.store.get(`${options.name}/${id}`));
+    if (!ids.success || ids.data.length === 0) return shelf;
+    const stored = await options.store.getMany(ids.data.map((id) => `${options.name}/${id}`));
+    ids.data.forEach((id, index) => {
+      const value = options.schema.safeParse(stored[index]);
       if (value.success) shelf.#values.set(id, value.data);
-    }
+    });
     return shelf;
   }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type BoltApp, boltOverHttp } from './bolt-app.js';
-import { ANA, BOT, GENERAL, type RunningPlayground, startPlayground } from './start-playground.js';
+import { type BoltApp, boltOverHttp } from '../bolt-app.js';
+import { ANA, BOT, GENERAL, type RunningPlayground, startPlayground } from '../start-playground.js';
 
 let bolt: BoltApp;
 let running: RunningPlayground;
