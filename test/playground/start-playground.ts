@@ -26,7 +26,7 @@ export const GENERAL = 'C0GENERAL1';
 export const DESIGN = 'C0DESIGN01';
 export const LEADERSHIP = 'C0LEADERS1';
 export const ANA_AND_BEN = 'D0ANABEN';
-export const ANAS_APP = 'D0A0ANACOSTA';
+export const ANAS_APP = 'D0AANACOSTA';
 export const BOT = 'U0STARLEAF';
 
 /** 24 November 2026, 12:00 in London. */
