@@ -65,7 +65,7 @@ export class OwnerSession {
     try {
       return await renewal;
     } finally {
-      this.#renewals.delete(name);
+      if (this.#renewals.get(name) === renewal) this.#renewals.delete(name);
     }
   }
 
