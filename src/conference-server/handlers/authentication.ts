@@ -1,0 +1,34 @@
+import type { Challenges } from '../challenges.js';
+import { type Handlers, refuse } from '../operations.js';
+import type { Sessions } from '../sessions.js';
+import type { SignInLimits } from '../sign-in-limits.js';
+
+export interface AuthenticationParts {
+  readonly challenges: Challenges;
+  readonly sessions: Sessions;
+  readonly limits: SignInLimits;
+}
+
+/** Challenge and response. A wrong password, an unknown username and a used-up challenge are refused in the same words. */
+export function createAuthenticationHandlers({
+  challenges,
+  sessions,
+  limits,
+}: AuthenticationParts): Pick<Handlers, 'getChallenge' | 'authenticate'> {
+  return {
+    getChallenge: async ({ query }) => ({ status: 200, body: await challenges.issue(query.username) }),
+
+    authenticate: async ({ body: { username, response }, address }) => {
+      const attempt = { username, address };
+      const waitSeconds = await limits.begin(attempt);
+      if (waitSeconds !== undefined) {
+        const headers = { 'Retry-After': String(waitSeconds) };
+        return { ...refuse(429, 'Too many failed attempts to sign in. Try again later.'), headers };
+      }
+      const account = await challenges.answer(username, response);
+      if (account === undefined) return refuse(401, 'The username or the response is wrong.');
+      await limits.succeed(attempt);
+      return { status: 204, cookies: await sessions.start(account) };
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { type Conferences, isServerId, makeServerId } from '../conferences.js';
+import { type DialInOptions, toDialInfo } from '../dial-info.js';
+import { type Handlers, refuse } from '../operations.js';
+import { type ConfSettings, findMissingFeature, findSettingsFault, tidySettings } from '../settings.js';
+import type { SettingsView } from '../settings-view.js';
+
+export interface ConferencesParts {
+  readonly conferences: Conferences;
+  readonly settingsView: SettingsView;
+  readonly dialIn: DialInOptions;
+  readonly features: ReadonlySet<string>;
+}
+
+type ConferenceHandlers = Pick<
+  Handlers,
+  'listConferences' | 'createConference' | 'getConference' | 'putConference' | 'deleteConference'
+>;
+
+/** The conferences of the person who is signed in. Somebody else's do not exist for them. */
+export function createConferenceHandlers(parts: ConferencesParts): ConferenceHandlers {
+  const { conferences, settingsView, dialIn, features } = parts;
+
+  return {
+    listConferences: async ({ account, query }) => {
+      const entries = await conferences.list(account.id);
+      const listed = entries.filter(({ externallyManaged }) => externallyManaged || !query.thisappmanaged);
+      return { status: 200, body: { conf_ids: listed.map(({ id }) => id) } };
+    },
+
+    createConference: async ({ account, body, base }) => {
+      const settings = tidySettings(body.settings);
+      const refusal = findRefusal(settings, features);
+      if (refusal !== undefined) return refusal;
+      const id = makeServerId();
+      const written = await conferences.put({ ownerId: account.id, id, settings });
+      if (!('conference' in written)) return refuseToWrite(written.outcome);
+      const dialInfo = toDialInfo(written.conference, dialIn);
+      const headers = { Location: toLocation(base, id) };
+      return { status: 201, headers, body: { conf_id: id, dial_info: dialInfo } };
+    },
+
+    getConference: async ({ account, path }) => {
+      const conference = await conferences.find(account.id, path.conf_id);
+      if (conference === undefined) return refuseUnknown();
+      if (conference.origin !== 'api') return refuseForeign();
+      const settings = await settingsView.show(conference.settings);
+      return { status: 200, body: { settings, dial_info: toDialInfo(conference, dialIn), occur_mod: [] } };
+    },
+
+    putConference: async ({ account, path: { conf_id: id }, body, base }) => {
+      if (isServerId(id) && (await conferences.find(account.id, id)) === undefined) {
+        return (await conferences.isTaken(id))
+          ? refuse(403, 'This conference is not yours.')
+          : refuse(400, "An id of the client's own must not end in @starleaf.com.");
+      }
+      const settings = tidySettings(body.settings);
+      const refusal = findRefusal(settings, features);
+      if (refusal !== undefined) return refusal;
+      const written = await conferences.put({ ownerId: account.id, id, settings });
+      if (!('conference' in written)) return refuseToWrite(written.outcome);
+      if (written.outcome === 'updated') return { status: 204 };
+      const dialInfo = toDialInfo(written.conference, dialIn);
+      return { status: 201, headers: { Location: toLocation(base, id) }, body: { dial_info: dialInfo } };
+    },
+
+    deleteConference: async ({ account, path }) => {
+      const outcome = await conferences.remove(account.id, path.conf_id);
+      switch (outcome) {
+        case 'removed':
+          return { status: 204 };
+        case 'unknown':
+          return refuseUnknown();
+        case 'not-ours':
+          return refuseForeign();
+        default:
+          return outcome satisfies never;
+      }
+    },
+  };
+}
+
+function findRefusal(settings: ConfSettings, features: ReadonlySet<string>) {
+  const fault = findSettingsFault(settings);
+  if (fault !== undefined) return refuse(400, fault);
+  const feature = findMissingFeature(settings, features);
+  return feature === undefined ? undefined : refuse(403, `Your organisation does not have ${feature}.`);
+}
+
+function refuseUnknown() {
+  return refuse(404, 'There is no such conference.');
+}
+
+function refuseForeign() {
+  return refuse(403, 'This conference was not made through the API and cannot be managed through it.');
+}
+
+function refuseToWrite(outcome: 'full' | 'not-ours') {
+  return outcome === 'full' ? refuse(507, 'Maximum Resource Count Exceeded') : refuseForeign();
+}
+
+function toLocation(base: string, id: string): string {
+  return `${base}/myconferences/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,38 @@
+import type { Keyv } from 'keyv';
+import type { Account } from './accounts.js';
+import type { Challenge } from './challenges.js';
+import type { Conference, ListEntry } from './conferences.js';
+import type { Session } from './sessions.js';
+
+/** Where the conference server keeps what a restart must not lose; each store has a namespace of its own. */
+export interface ConferenceServerStores {
+  /** By lower-case e-mail address. */
+  readonly accounts: Keyv<Account>;
+  /** The lower-case addresses of all accounts, under one key. */
+  readonly directory: Keyv<readonly string[]>;
+  /** The outstanding challenge of each lower-case username. */
+  readonly challenges: Keyv<Challenge>;
+  /** By the hash of the session's cookie. */
+  readonly sessions: Keyv<Session>;
+  /** By owner and id. */
+  readonly conferences: Keyv<Conference>;
+  /** What each owner has, in order of creation. */
+  readonly lists: Keyv<readonly ListEntry[]>;
+  /** Access codes and server-made ids that are taken, and by which conference. */
+  readonly claims: Keyv<string>;
+}
+
+/** Opens the stores, given how a store in a namespace of its own is had. */
+export function openConferenceServerStores(
+  open: <Value>(namespace: string) => Keyv<Value>,
+): ConferenceServerStores {
+  return {
+    accounts: open('conference-server/accounts'),
+    directory: open('conference-server/directory'),
+    challenges: open('conference-server/challenges'),
+    sessions: open('conference-server/sessions'),
+    conferences: open('conference-server/conferences'),
+    lists: open('conference-server/lists'),
+    claims: open('conference-server/claims'),
+  };
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { Keyv } from 'keyv';
+import { pino } from 'pino';
+import { type ConferenceServerOptions, createConferenceServer } from '../../src/conference-server/server.js';
+import {
+  type ConferenceServerStores,
+  openConferenceServerStores,
+} from '../../src/conference-server/stores.js';
+import { StrictClient } from './strict-client.js';
+
+export const SECRET = Buffer.alloc(32, 7);
+export const START = new Date('2026-11-24T12:00:00Z');
+export const ADA = {
+  email: 'ada@example.com',
+  password: 'correct horse',
+  firstname: 'Ada',
+  lastname: 'Byron',
+};
+export const BOB = {
+  email: 'bob@example.com',
+  password: 'battery staple',
+  firstname: 'Bob',
+  lastname: 'Ross',
+};
+
+/** A clock that stands still until it is told to move. */
+export class TestClock {
+  #time = START.getTime();
+
+  readonly now = (): Date => new Date(this.#time);
+
+  advance(ms: number): void {
+    this.#time += ms;
+  }
+}
+
+export function openStores(): ConferenceServerStores {
+  return openConferenceServerStores(() => new Keyv({ throwOnErrors: true }));
+}
+
+/** A conference server on a free port, with accounts of Ada and Bob. */
+export async function startServer(options: Partial<ConferenceServerOptions> = {}) {
+  const clock = new TestClock();
+  const logLines: string[] = [];
+  const logger = pino({}, { write: (line: string) => logLines.push(line) });
+  const stores = options.stores ?? openStores();
+  const server = createConferenceServer({
+    stores,
+    logger,
+    now: clock.now,
+    secret: SECRET,
+    serverName: 'test-1',
+    jitsiUrl: 'https://meet.example.org/',
+    iterations: 10,
+    ...options,
+  });
+  await server.accounts.add(ADA);
+  await server.accounts.add(BOB);
+  const listener = express().use('/v1', server.router).listen(0, '127.0.0.1');
+  await new Promise((resolve) => listener.once('listening', resolve));
+  const { port } = listener.address() as AddressInfo;
+  const base = `http://127.0.0.1:${port}/v1`;
+  return {
+    ...server,
+    stores,
+    clock,
+    logLines,
+    base,
+    client: () => new StrictClient(base),
+    /** Somebody new, signed in. */
+    newcomer: async () => {
+      const email = `${randomUUID()}@example.com`;
+      await server.accounts.add({ ...ADA, email });
+      const client = new StrictClient(base);
+      await client.signIn(email, ADA.password);
+      return { email, client };
+    },
+    signIn: async ({ email, password }: { email: string; password: string }) => {
+      const client = new StrictClient(base);
+      await client.signIn(email, password);
+      return client;
+    },
+    close: () => {
+      listener.closeAllConnections();
+      return new Promise<void>((resolve) => listener.close(() => resolve()));
+    },
+  };
+}
+
+export type RunningServer = Awaited<ReturnType<typeof startServer>>;
+
+/** Settings that are sound; what a test is about goes into `changes`. */
+export function someSettings(changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    title: 'Roof',
+    timezone: 'Europe/London',
+    permanent: false,
+    start: '2026-12-01T10:00:00',
+    end: '2026-12-01T10:30:00',
+    ...changes,
+  };
+}
