@@ -21,7 +21,11 @@ export interface BoltApp {
 
 /** A Bolt app with the HTTP receiver, its listeners added by `listen`. */
 export function boltOverHttp(listen: (app: App) => void): BoltApp {
-  const receiver = new HTTPReceiver({ signingSecret: SECRETS.signingSecret, logger: QUIET });
+  const receiver = new HTTPReceiver({
+    signingSecret: SECRETS.signingSecret,
+    logger: QUIET,
+    unhandledRequestTimeoutMillis: 1500,
+  });
   let app: App;
   let started: Promise<unknown>;
   return {
