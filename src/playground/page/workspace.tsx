@@ -1,9 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Message } from '../protocol.js';
 import { ConversationPane } from './conversation/conversation-pane.js';
 import { Icon } from './icons.js';
-import { LiveWords } from './live-words.js';
 import { Modals } from './modal/modals.js';
 import { PersonSwitcher } from './sidebar/person-switcher.js';
 import { Sidebar } from './sidebar/sidebar.js';
@@ -11,7 +9,7 @@ import { ThemeToggle } from './sidebar/theme-toggle.js';
 import { usePlayground } from './state/playground.js';
 
 /** The whole screen once there is something to show. */
-export function Workspace({ arrived }: { arrived: Message | null }): JSX.Element {
+export function Workspace(): JSX.Element {
   const { snapshot, place, connection } = usePlayground();
   const [drawer, setDrawer] = useState(false);
   const conversation = snapshot.conversations.find(({ id }) => id === place.channel);
@@ -62,7 +60,6 @@ export function Workspace({ arrived }: { arrived: Message | null }): JSX.Element
         <ConversationPane key={conversation.id} conversation={conversation} />
       )}
       <Modals />
-      <LiveWords message={arrived} />
     </div>
   );
 }

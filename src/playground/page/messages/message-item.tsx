@@ -62,12 +62,13 @@ function MessageBody({ message }: { message: Message }): JSX.Element {
     blocks,
     report: (problem) => note(channel, problem),
   });
-  const mark = edited && <span class="edited">(edited)</span>;
+  const mark = edited && <span class="edited"> (edited)</span>;
   return (
     <div class="message-body">
       {blocks.length === 0 ? (
         <div class="message-text">
-          <Text nodes={parseMrkdwn(text)} /> {mark}
+          <Text nodes={parseMrkdwn(text)} />
+          {mark}
         </div>
       ) : (
         <SurfaceProvider value={surface}>
