@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv, type AnySchema } from 'ajv';
+import { createGenerator } from 'ts-json-schema-generator';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { COMMAND } from '../src/slack/listeners.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const source: unknown = parse(readFileSync(join(ROOT, 'manifest.yml'), 'utf8'));
+const manifest = z
+  .object({
+    features: z.object({
+      slash_commands: z.array(
+        z.object({ command: z.string(), should_escape: z.boolean(), usage_hint: z.string() }),
+      ),
+      shortcuts: z.array(z.object({ callback_id: z.string() })).default([]),
+    }),
+    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+    settings: z.object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()) }).optional(),
+      interactivity: z.object({ is_enabled: z.literal(true) }),
+    }),
+  })
+  .parse(source);
+
+/** Which scope each Web API method that we call asks for. https://docs.slack.dev/reference/methods */
+const SCOPE_OF: Readonly<Record<string, readonly string[]>> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'users.info': ['users:read'],
+  'usergroups.users.list': ['usergroups:read'],
+};
+
+/** Scopes that no method name shows, and what they are for. */
+const OTHER_SCOPES: Readonly<Record<string, string>> = {
+  commands: 'the slash command',
+  'chat:write.public': 'cards in public channels the app has not joined',
+  'users:read.email': 'the e-mail address in users.info',
+};
+
+function calledMethods(): readonly string[] {
+  const folder = join(ROOT, 'src/slack');
+  const text = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+  const calls = text.matchAll(/\bclient\s*\.((?:[a-zA-Z]+\.)+[a-zA-Z]+)\(/g);
+  return [...new Set([...calls].map(([, method]) => method ?? ''))].sort();
+}
+
+describe('the manifest', () => {
+  test('is what Slack takes', () => {
+    const schema: AnySchema = JSON.parse(
+      JSON.stringify(
+        createGenerator({
+          path: join(ROOT, 'node_modules/@slack/web-api/dist/types/request/manifest.d.ts'),
+          type: 'Manifest',
+          skipTypeCheck: true,
+          additionalProperties: false,
+        }).createSchema('Manifest'),
+      ),
+    );
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
+    validate(source);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  test('reads the same as manifest.json, which is made from it', () => {
+    expect(JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'))).toEqual(source);
+  });
+
+  test('has the command, shortcuts and events that the app listens to', () => {
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([COMMAND]);
+    expect(manifest.features.slash_commands.every(({ should_escape }) => should_escape)).toBe(true);
+    expect(manifest.features.shortcuts).toEqual([]);
+    expect(manifest.settings.event_subscriptions).toBeUndefined();
+  });
+
+  test('asks for exactly the scopes that the methods we call need', () => {
+    const methods = calledMethods();
+    expect(methods).toEqual(Object.keys(SCOPE_OF).sort());
+    const needed = [...methods.flatMap((method) => SCOPE_OF[method] ?? []), ...Object.keys(OTHER_SCOPES)];
+    expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...new Set(needed)].sort());
+  });
+
+  test('hints only at subcommands that exist', async () => {
+    const { SUBCOMMANDS } = await import('../src/slack/listeners.js');
+    const words = (manifest.features.slash_commands[0]?.usage_hint ?? '').split(' · ').slice(1);
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.filter((word) => !SUBCOMMANDS.has(word))).toEqual([]);
+  });
+});
