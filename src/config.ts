@@ -1,0 +1,156 @@
+import { parseCredentialsKey } from './credentials/parse-credentials-key.js';
+import type { Connection } from './slack/receiver.js';
+import { checkDatabaseUrl } from './storage/database-url.js';
+
+/** How Slack reaches us, or that we bring a Slack of our own. */
+export type SlackConnection = Connection | { readonly kind: 'playground' };
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const SLACK_VARIABLES = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] as const;
+
+/** Everything the process is told from outside, checked. */
+export interface Config {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** How people's browsers reach us, without a trailing slash; null: this machine's own address. */
+  readonly publicUrl: string | null;
+  readonly slack: SlackConnection;
+  /** Base of Slack's Web API with a trailing slash; null: Slack's own. */
+  readonly slackApiUrl: string | null;
+  /** Base of a StarLeaf-compatible API including `/v1`; null: our conference server in this process. */
+  readonly starleafApiUrl: string | null;
+  readonly databaseUrl: string;
+  /** The first encrypts, all decrypt; null only in the playground, which keeps a key file. */
+  readonly credentialsKeys: readonly Buffer[] | null;
+  readonly jitsiUrl: string;
+  readonly logLevel: LogLevel;
+}
+
+/** Why a variable cannot be used as it stands, and what to do about it: a sentence that names it. */
+export type ConfigFault = string;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Fault = (sentence: ConfigFault) => null;
+
+/**
+ * Reads the whole environment once.
+ * @returns the Config, or every fault in it at once.
+ */
+export function readConfig(environment: Environment): Config | readonly ConfigFault[] {
+  const faults: ConfigFault[] = [];
+  const fault: Fault = (sentence) => {
+    faults.push(sentence);
+    return null;
+  };
+  const read = (name: string) => environment[name]?.trim() || undefined;
+
+  const playground = SLACK_VARIABLES.every((name) => read(name) === undefined);
+  const slack = playground ? ({ kind: 'playground' } as const) : readSlack(read, fault);
+  const config = {
+    host: read('HOST') ?? (playground ? '127.0.0.1' : '0.0.0.0'),
+    port: readPort(read('PORT'), fault),
+    publicUrl: readUrl(read('PUBLIC_URL'), 'PUBLIC_URL', fault),
+    slackApiUrl: withSlash(readUrl(read('SLACK_API_URL'), 'SLACK_API_URL', fault)),
+    starleafApiUrl: readUrl(read('STARLEAF_API_URL'), 'STARLEAF_API_URL', fault),
+    databaseUrl: readDatabaseUrl(read('DATABASE_URL'), fault),
+    credentialsKeys: readCredentialsKeys(read('CREDENTIALS_KEY'), !playground, fault),
+    jitsiUrl: readUrl(read('JITSI_URL'), 'JITSI_URL', fault) ?? 'https://meet.jit.si',
+    logLevel: readLogLevel(read('LOG_LEVEL'), fault),
+  };
+  if (playground && !isLoopback(config.host)) {
+    fault(
+      'HOST lets others in, but the playground is for this machine only: leave it unset, or set the Slack variables',
+    );
+  }
+  return slack === null || faults.length > 0 ? faults : { ...config, slack };
+}
+
+/** The lines that a person reads when the configuration cannot be used. */
+export function describeFaults(faults: readonly ConfigFault[]): string {
+  const lines = faults.map((fault) => `  - ${fault}`);
+  return `StarLeaf cannot start. Please mend:\n${lines.join('\n')}\nEach variable is explained in .env.example.`;
+}
+
+function readSlack(read: (name: string) => string | undefined, fault: Fault): Connection | null {
+  const botToken = read('SLACK_BOT_TOKEN');
+  const signingSecret = read('SLACK_SIGNING_SECRET');
+  const appToken = read('SLACK_APP_TOKEN');
+
+  const faulty = [
+    botToken === undefined &&
+      fault('SLACK_BOT_TOKEN is missing; copy it from "OAuth & Permissions" of your Slack app (xoxb-…)'),
+    botToken?.startsWith('xoxb-') === false &&
+      fault('SLACK_BOT_TOKEN is no bot token; those begin with xoxb-'),
+    appToken?.startsWith('xapp-') === false &&
+      fault('SLACK_APP_TOKEN is no app-level token; those begin with xapp-'),
+    signingSecret === undefined &&
+      appToken === undefined &&
+      fault(
+        'SLACK_SIGNING_SECRET is missing; copy it from "Basic Information", or set SLACK_APP_TOKEN for Socket Mode',
+      ),
+    signingSecret !== undefined &&
+      appToken !== undefined &&
+      fault(
+        'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set; keep the first for Socket Mode or the second for HTTP',
+      ),
+  ].some((result) => result === null);
+  if (faulty || botToken === undefined) return null;
+  if (appToken !== undefined) return { kind: 'socket', botToken, appToken };
+  return signingSecret === undefined ? null : { kind: 'http', botToken, signingSecret };
+}
+
+function readPort(text: string | undefined, fault: Fault): number {
+  if (text === undefined) return 3000;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port >= 0 && port <= 65_535) return port;
+  fault('PORT is not a port; give a whole number from 0 to 65535');
+  return 0;
+}
+
+function readUrl(text: string | undefined, variable: string, fault: Fault): string | null {
+  if (text === undefined) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    return fault(`${variable} is not an address; give one that begins with https:// or http://`);
+  }
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    return fault(`${variable} holds too much; give the plain address, without user, password, "?" or "#"`);
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+function withSlash(url: string | null): string | null {
+  return url === null ? null : `${url}/`;
+}
+
+function readDatabaseUrl(text: string | undefined, fault: Fault): string {
+  const url = text ?? 'sqlite://data/starleaf.db';
+  const sentence = checkDatabaseUrl(url);
+  if (sentence !== null) fault(sentence);
+  return url;
+}
+
+function readCredentialsKeys(
+  text: string | undefined,
+  required: boolean,
+  fault: Fault,
+): readonly Buffer[] | null {
+  if (text === undefined) {
+    return required ? fault('CREDENTIALS_KEY is missing; make one with: openssl rand -base64 32') : null;
+  }
+  const result = parseCredentialsKey(text);
+  return 'fault' in result ? fault(result.fault) : result.keys;
+}
+
+function readLogLevel(text: string | undefined, fault: Fault): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === (text ?? 'info'));
+  if (level === undefined) fault(`LOG_LEVEL is unknown; choose one of ${LOG_LEVELS.join(', ')}`);
+  return level ?? 'info';
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

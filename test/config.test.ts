@@ -1,0 +1,143 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Config, describeFaults, readConfig } from '../src/config.js';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const OVER_HTTP = {
+  SLACK_BOT_TOKEN: 'xoxb-1-2-abc',
+  SLACK_SIGNING_SECRET: '8f742231b10e8888abcd99yyyzzz85a5',
+  CREDENTIALS_KEY: KEY,
+};
+
+function readGood(environment: Record<string, string>): Config {
+  const config = readConfig(environment);
+  if ('length' in config) throw new Error(config.join('\n'));
+  return config;
+}
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  const config = readConfig(environment);
+  return 'length' in config ? config : [];
+}
+
+describe('with nothing set', () => {
+  test('the playground starts, on this machine alone, with its data under ./data', () => {
+    expect(readGood({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: null,
+      slack: { kind: 'playground' },
+      slackApiUrl: null,
+      starleafApiUrl: null,
+      databaseUrl: 'sqlite://data/starleaf.db',
+      credentialsKeys: null,
+      jitsiUrl: 'https://meet.jit.si',
+      logLevel: 'info',
+    });
+  });
+
+  test('empty variables count as not set', () => {
+    expect(readGood({ SLACK_BOT_TOKEN: '', PORT: ' ', CREDENTIALS_KEY: '' })).toEqual(readGood({}));
+  });
+});
+
+describe('with Slack variables', () => {
+  test('a bot token and a signing secret mean HTTP, open to the outside', () => {
+    const config = readGood(OVER_HTTP);
+    expect(config.slack).toEqual({
+      kind: 'http',
+      botToken: OVER_HTTP.SLACK_BOT_TOKEN,
+      signingSecret: OVER_HTTP.SLACK_SIGNING_SECRET,
+    });
+    expect(config.host).toBe('0.0.0.0');
+  });
+
+  test('a bot token and an app token mean Socket Mode', () => {
+    const { SLACK_SIGNING_SECRET: _, ...rest } = OVER_HTTP;
+    expect(readGood({ ...rest, SLACK_APP_TOKEN: 'xapp-1-a' }).slack).toEqual({
+      kind: 'socket',
+      botToken: OVER_HTTP.SLACK_BOT_TOKEN,
+      appToken: 'xapp-1-a',
+    });
+  });
+
+  test('several keys rotate: the first encrypts', () => {
+    const other = Buffer.alloc(32, 9).toString('base64');
+    const config = readGood({ ...OVER_HTTP, CREDENTIALS_KEY: `${other},${KEY}` });
+    expect(config.credentialsKeys?.map((key) => key.toString('base64'))).toEqual([other, KEY]);
+  });
+
+  test('addresses are taken with or without a slash at the end', () => {
+    const config = readGood({
+      ...OVER_HTTP,
+      PUBLIC_URL: 'https://meet.example.com/',
+      SLACK_API_URL: 'http://127.0.0.1:9000/api',
+      STARLEAF_API_URL: 'https://api.example.com/v1/',
+      JITSI_URL: 'https://jitsi.example.com/',
+    });
+    expect(config.publicUrl).toBe('https://meet.example.com');
+    expect(config.slackApiUrl).toBe('http://127.0.0.1:9000/api/');
+    expect(config.starleafApiUrl).toBe('https://api.example.com/v1');
+    expect(config.jitsiUrl).toBe('https://jitsi.example.com');
+  });
+});
+
+describe('a fault names its variable and the remedy', () => {
+  test.each<[string, Record<string, string>, RegExp]>([
+    [
+      'a signing secret alone',
+      { SLACK_SIGNING_SECRET: 'x', CREDENTIALS_KEY: KEY },
+      /^SLACK_BOT_TOKEN is missing; .*xoxb-/,
+    ],
+    [
+      'a bot token alone',
+      { SLACK_BOT_TOKEN: 'xoxb-1', CREDENTIALS_KEY: KEY },
+      /^SLACK_SIGNING_SECRET is missing; .*SLACK_APP_TOKEN/,
+    ],
+    ['a user token', { ...OVER_HTTP, SLACK_BOT_TOKEN: 'xoxp-1' }, /^SLACK_BOT_TOKEN is no bot token/],
+    [
+      'both ways at once',
+      { ...OVER_HTTP, SLACK_APP_TOKEN: 'xapp-1' },
+      /^SLACK_APP_TOKEN and SLACK_SIGNING_SECRET/,
+    ],
+    ['no key', { ...OVER_HTTP, CREDENTIALS_KEY: '' }, /^CREDENTIALS_KEY is missing; .*openssl/],
+    ['a short key', { ...OVER_HTTP, CREDENTIALS_KEY: 'YWJj' }, /CREDENTIALS_KEY .*3 bytes/],
+    ['a port that is none', { PORT: '70000' }, /^PORT is not a port/],
+    ['a port in words', { PORT: '0x10' }, /^PORT is not a port/],
+    [
+      'an address without a scheme',
+      { ...OVER_HTTP, PUBLIC_URL: 'meet.example.com' },
+      /^PUBLIC_URL is not an address/,
+    ],
+    [
+      'an address with a password',
+      { STARLEAF_API_URL: 'https://a:b@c.d/v1' },
+      /^STARLEAF_API_URL holds too much/,
+    ],
+    ['a store we do not know', { DATABASE_URL: 'mysql://x/y' }, /DATABASE_URL .*mysql/],
+    ['a log level we do not know', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is unknown; choose one of/],
+    ['a playground open to others', { HOST: '0.0.0.0' }, /^HOST lets others in/],
+  ])('%s', (_, environment, sentence) => {
+    expect(faultsOf(environment)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  test('all faults are told in one go, and no secret with them', () => {
+    const text = describeFaults(
+      faultsOf({
+        SLACK_BOT_TOKEN: 'xoxp-geheim',
+        PORT: 'three',
+        CREDENTIALS_KEY: 'geheim',
+        LOG_LEVEL: 'loud',
+      }),
+    );
+    for (const variable of [
+      'SLACK_BOT_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'PORT',
+      'CREDENTIALS_KEY',
+      'LOG_LEVEL',
+    ]) {
+      expect(text).toContain(variable);
+    }
+    expect(text).not.toContain('geheim');
+  });
+});
