@@ -1,0 +1,19 @@
+import type { Answer } from './answer.js';
+import type { Invocation } from './invocation.js';
+import type { Press } from './press.js';
+import type { Tools } from './tools.js';
+
+/** What a button's handler gets besides the press. */
+export interface ActionUse {
+  readonly tools: Tools;
+  /** Runs an invocation from its beginning, as if it had just been typed. */
+  readonly run: (invocation: Invocation) => Promise<Answer>;
+}
+
+/** One button, or a family of them. */
+export interface Action {
+  readonly id: string | RegExp;
+  readonly handle: (press: Press, use: ActionUse) => Promise<Answer>;
+  /** Whether the answer takes the place of the message the button stands in. */
+  readonly replaces: boolean;
+}

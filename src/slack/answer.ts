@@ -1,0 +1,34 @@
+import type { PostedCard } from './cards.js';
+import type { Message } from './message.js';
+
+/** What a handler has to say; reply.ts says it. */
+export interface Answer {
+  /** Shown to the person alone; `removed` takes away the private message whose button was pressed. */
+  readonly privately?: Message | 'removed';
+  /** A new card for the conversation. */
+  readonly card?: CardForConversation;
+  /** A card that was posted before and reads differently now. */
+  readonly changedCard?: { readonly posted: PostedCard; readonly message: Message };
+}
+
+/** A card, where it goes, and what the person reads once it is known whether it got there. */
+export interface CardForConversation {
+  readonly message: Message;
+  readonly destination: { readonly channelId: string } | 'nobody';
+  /** Whether what was typed holds e-mail addresses, which belong in no channel. */
+  readonly namesAddresses: boolean;
+  /** Filed with the place the card was posted to, so that later changes find it. */
+  readonly record: Omit<PostedCard, 'channelId' | 'ts' | 'replyAddress'>;
+  /** The private reply that goes with it. */
+  readonly confirmation: (delivery: Delivery) => Message;
+}
+
+/** What became of a card. */
+export type Delivery =
+  | 'posted'
+  /** Nobody was to see it but the organiser. */
+  | 'private'
+  /** Slack lets us post neither as a member nor through the reply address. */
+  | 'not-possible'
+  /** Only the reply address was left, and it would have shown the addresses that were typed. */
+  | 'would-show-addresses';

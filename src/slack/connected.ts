@@ -1,0 +1,64 @@
+import type { Credential } from '../credentials/credential.js';
+import { StarLeafError } from '../starleaf/errors.js';
+import type { StarLeafAccount } from '../starleaf/service.js';
+import type { Answer } from './answer.js';
+import { buildConnectPrompt, type ConnectReason } from './blocks/connect-prompt.js';
+import type { Invocation } from './invocation.js';
+import type { Tools } from './tools.js';
+
+/** A person's StarLeaf account, ready to be used. */
+export interface ConnectedAccount {
+  readonly starleaf: StarLeafAccount;
+  readonly credential: Credential;
+}
+
+/** Something that needs an account. */
+export interface AccountUse {
+  readonly invocation: Invocation;
+  /** What the sentence was understood as, in mrkdwn; null where there is nothing to go on with. */
+  readonly draftWords: string | null;
+  readonly tools: Tools;
+}
+
+/**
+ * Runs something with the person's StarLeaf account. Who has none, or whose sign-in StarLeaf no longer takes,
+ * is asked to connect; what they typed waits and runs afterwards.
+ */
+export async function withAccount(
+  use: AccountUse,
+  run: (account: ConnectedAccount) => Promise<Answer>,
+): Promise<Answer> {
+  const { owner } = use.invocation;
+  const { vault, starleaf } = use.tools;
+  const credential = await vault.find(owner);
+  if (credential === undefined) return askToConnect(use, 'not-connected');
+  await vault.noteUse(owner);
+  try {
+    return await run({ starleaf: starleaf.account(owner, credential), credential });
+  } catch (error) {
+    if (!(error instanceof StarLeafError) || error.failure !== 'sign-in-refused') throw error;
+    // Kept, it would be refused again at every command: one clear request instead of a loop.
+    await Promise.all([vault.forget(owner), starleaf.forgetSession(owner)]);
+    return askToConnect(use, 'sign-in-refused');
+  }
+}
+
+/** A private prompt with a link that is good once, for ten minutes, for this person. */
+export async function askToConnect(
+  { invocation, draftWords, tools }: AccountUse,
+  reason: ConnectReason,
+): Promise<Answer> {
+  const { owner } = invocation;
+  const [person, draftId] = await Promise.all([
+    tools.people.find(owner.userId),
+    tools.drafts.park({ invocation, continues: draftWords !== null, promptAddress: null }),
+  ]);
+  const { url } = await tools.links.create({
+    owner,
+    email: person.email,
+    name: person.name,
+    resume: draftId,
+    continues: draftWords !== null,
+  });
+  return { privately: buildConnectPrompt({ reason, draftWords, url, draftId }) };
+}

@@ -1,0 +1,120 @@
+import { randomInt } from 'node:crypto';
+import type { Logger } from 'pino';
+import { StarLeafError, type StarLeafFailure } from '../starleaf/errors.js';
+import { button, buttons, context, section } from './blocks/build.js';
+import { escapeText } from './blocks/mrkdwn.js';
+import type { Message } from './message.js';
+import { isSlackError, nameSlackError } from './slack-error.js';
+
+/** What the victim of an error reads. */
+export interface FailureWords {
+  readonly text: string;
+  /** Whether the same may work a little later. */
+  readonly worthAnotherTry: boolean;
+}
+
+/**
+ * Any error → a private message with a reference, which the log line carries too.
+ * @param draftId what `Try again` goes on with; null where there is nothing to repeat
+ */
+export function answerFailure(
+  error: unknown,
+  { draftId, logger }: { readonly draftId: string | null; readonly logger: Logger },
+): Message {
+  const reference = makeReference();
+  const { text, worthAnotherTry } = describeFailure(error);
+  logger.error({ reference, ...describeForLog(error) }, 'an invocation failed');
+  const again = worthAnotherTry && draftId !== null;
+  return {
+    text: `${text} Reference ${reference}.`,
+    blocks: [
+      section(`:warning: ${text}`),
+      ...(again
+        ? [
+            buttons(
+              button({
+                actionId: 'try-again',
+                label: 'Try again',
+                value: `${draftId}:${reference}`,
+                style: 'primary',
+              }),
+              button({ actionId: 'dismiss', label: 'Leave it', value: 'dismiss' }),
+            ),
+          ]
+        : []),
+      context(again ? `What you typed is kept for a day. Reference ${reference}` : `Reference ${reference}`),
+    ],
+  };
+}
+
+/** What happened and what to do about it, for each kind of error there is. */
+export function describeFailure(error: unknown): FailureWords {
+  if (error instanceof StarLeafError) return describeStarLeafFailure(error);
+  if (isSlackError(error)) {
+    return {
+      text: 'Slack did not answer me as it should. Please try again in a moment.',
+      worthAnotherTry: true,
+    };
+  }
+  return {
+    text: 'Something went wrong on my side, and it has been noted. Please try again in a moment.',
+    worthAnotherTry: true,
+  };
+}
+
+function describeStarLeafFailure({ failure, reason, retryAfterSeconds }: StarLeafError): FailureWords {
+  const words: Record<StarLeafFailure, FailureWords> = {
+    unreachable: {
+      text: 'I could not reach StarLeaf just now, so nothing is scheduled yet. Please try again in a moment.',
+      worthAnotherTry: true,
+    },
+    busy: {
+      text: `StarLeaf is very busy and asks for patience. Please try again ${retryAfterSeconds === null ? 'in a minute' : `in ${retryAfterSeconds} seconds`}.`,
+      worthAnotherTry: true,
+    },
+    unexpected: {
+      text: 'StarLeaf answered in a way that I do not understand. Please try again; if it stays so, tell whoever runs this app.',
+      worthAnotherTry: true,
+    },
+    'sign-in-refused': {
+      text: 'StarLeaf no longer accepts your sign-in. Type `/starleaf connect` to connect again.',
+      worthAnotherTry: false,
+    },
+    forbidden: {
+      text: 'Your StarLeaf account is not allowed to do this. Whoever administers StarLeaf for you can change that.',
+      worthAnotherTry: false,
+    },
+    'not-found': { text: 'That meeting is no longer in StarLeaf.', worthAnotherTry: false },
+    refused: {
+      text: `StarLeaf would not take this${reason === null ? '' : `: “${escapeText(reason)}”`}. Please change it and type it again.`,
+      worthAnotherTry: false,
+    },
+    quota: {
+      text: 'You have as many meetings as StarLeaf allows. Cancel one that you no longer need, then try again.',
+      worthAnotherTry: true,
+    },
+  };
+  return words[failure];
+}
+
+/** What may be logged of an error: kinds and codes, never what people typed or addresses. */
+function describeForLog(error: unknown): Record<string, unknown> {
+  if (error instanceof StarLeafError) {
+    const { failure, status, server } = error;
+    return { kind: 'starleaf', failure, status, server };
+  }
+  if (isSlackError(error)) return { kind: 'slack', slackError: nameSlackError(error) };
+  if (error instanceof Error) return { kind: 'bug', name: error.name, frames: framesOf(error) };
+  return { kind: 'bug', name: typeof error };
+}
+
+/** Where it happened, without the message, which may quote what somebody typed. */
+function framesOf(error: Error): readonly string[] {
+  return (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+}
+
+/** Four signs that are hard to confuse when read aloud. */
+function makeReference(): string {
+  const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+  return Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('');
+}

@@ -1,0 +1,92 @@
+import type { DateTime } from 'luxon';
+import type { MeetingRequest, Participant, Schedule } from '../meeting/request.js';
+import type { MeetingPlan } from '../starleaf/meeting.js';
+import type { People, Person } from './people.js';
+
+/** The people of a meeting: whom the card names, whom StarLeaf invites, and whom it cannot. */
+export interface Invited {
+  /** Slack users, each once, without the organiser. */
+  readonly people: readonly Person[];
+  /** How many were named by e-mail address. */
+  readonly guests: number;
+  readonly emails: readonly string[];
+  /** Slack users whose e-mail address Slack does not give us. */
+  readonly unreachable: readonly Person[];
+}
+
+/** Looks up everybody a sentence names. E-mail addresses stay out of every channel. */
+export async function findInvited(
+  participants: readonly Participant[],
+  { people, organiser }: { readonly people: People; readonly organiser: Person },
+): Promise<Invited> {
+  const found = await Promise.all(participants.map((participant) => findPeople(participant, people)));
+  const unique = new Map(found.flat().map((person) => [person.userId, person]));
+  unique.delete(organiser.userId);
+  const named = [...unique.values()].filter((person) => !person.isBot);
+  const guests = participants.flatMap((participant) =>
+    participant.kind === 'email' ? [participant.email] : [],
+  );
+  return {
+    people: named,
+    guests: guests.length,
+    emails: [...named.flatMap(({ email }) => (email === null ? [] : [email])), ...guests],
+    unreachable: named.filter(({ email }) => email === null),
+  };
+}
+
+async function findPeople(participant: Participant, people: People): Promise<readonly Person[]> {
+  switch (participant.kind) {
+    case 'user':
+      return [await people.find(participant.userId)];
+    case 'group':
+      return people.findGroup(participant.groupId);
+    case 'email':
+      return [];
+    default:
+      return participant satisfies never;
+  }
+}
+
+/** The title as said, or one that tells the organiser's meetings apart. */
+export function settleTitle(request: MeetingRequest, facts: { organiser: Person; invited: Invited }): string {
+  if (request.title !== null) return request.title.value;
+  const names = facts.invited.people.map(({ name }) => name);
+  if (names.length === 0) return `${facts.organiser.name}’s meeting`;
+  if (names.length > 3) return `Meeting with ${names.slice(0, 2).join(', ')} and ${names.length - 2} others`;
+  return `Meeting with ${new Intl.ListFormat('en-GB').format(names)}`;
+}
+
+/** When a schedule begins and how long it takes. "Now" begins at `now`, to the minute. */
+export function settleTime(
+  schedule: Schedule,
+  now: DateTime<true>,
+): Pick<MeetingPlan, 'start' | 'duration' | 'recurrence'> {
+  switch (schedule.kind) {
+    case 'now':
+      return { start: now.startOf('minute'), duration: schedule.duration.value, recurrence: null };
+    case 'once':
+      return { start: schedule.start.value, duration: schedule.duration.value, recurrence: null };
+    case 'recurring':
+      return {
+        start: schedule.start.value,
+        duration: schedule.duration.value,
+        recurrence: schedule.recurrence.value,
+      };
+    case 'permanent':
+      throw new Error('a sentence always names a time');
+    default:
+      return schedule satisfies never;
+  }
+}
+
+/** What StarLeaf holds: titles of 2 to 256 characters, up to 300 participants. */
+export const PLAN_LIMITS = { shortestTitle: 2, longestTitle: 256, mostInvitees: 300 } as const;
+
+export type PlanFault = 'title-too-short' | 'title-too-long' | 'too-many-people';
+
+/** Why StarLeaf could not hold a plan, or null. */
+export function checkPlan({ title, invitees }: MeetingPlan): PlanFault | null {
+  if (title.length < PLAN_LIMITS.shortestTitle) return 'title-too-short';
+  if (title.length > PLAN_LIMITS.longestTitle) return 'title-too-long';
+  return invitees.length > PLAN_LIMITS.mostInvitees ? 'too-many-people' : null;
+}

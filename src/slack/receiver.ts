@@ -1,0 +1,41 @@
+import { ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+import type { IRouter } from 'express';
+import type { Logger } from 'pino';
+import { createBoltLogger } from './bolt-logger.js';
+
+/** How Slack reaches the app. */
+export type Connection =
+  | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string }
+  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string };
+
+/**
+ * Signed requests at `POST /slack/events` of the router, or a socket that we open ourselves.
+ * https://docs.slack.dev/authentication/verifying-requests-from-slack, https://docs.slack.dev/apis/events-api/using-socket-mode
+ */
+export function createReceiver(facts: {
+  readonly slack: Connection;
+  readonly router: IRouter;
+  readonly webClientOptions: WebClientOptions;
+  readonly logger: Logger;
+}): ExpressReceiver | SocketModeReceiver {
+  const { slack, router, webClientOptions } = facts;
+  const logger = createBoltLogger(facts.logger);
+  switch (slack.kind) {
+    case 'http':
+      return new ExpressReceiver({
+        signingSecret: slack.signingSecret,
+        endpoints: '/slack/events',
+        router,
+        logger,
+      });
+    case 'socket':
+      return new SocketModeReceiver({
+        appToken: slack.appToken,
+        installerOptions: { clientOptions: webClientOptions },
+        logger,
+      });
+    default:
+      return slack satisfies never;
+  }
+}

@@ -1,0 +1,54 @@
+import { distance } from 'fastest-levenshtein';
+import { isProblem } from '../meeting/problem.js';
+import type { Answer } from './answer.js';
+import { buildNearest } from './blocks/help.js';
+import { meet } from './commands/meet.js';
+import { start } from './commands/start.js';
+import type { Invocation } from './invocation.js';
+import { readSentence } from './read-sentence.js';
+import type { Subcommand } from './subcommand.js';
+import type { Tools } from './tools.js';
+
+/** What a word may stand for; `meet` also goes by `schedule`. */
+export type Subcommands = ReadonlyMap<string, Subcommand>;
+
+/** First word → handler; an unknown word: the sentence is tried as a meeting, else the nearest word is named. */
+export async function route(
+  invocation: Invocation,
+  { subcommands, tools }: { readonly subcommands: Subcommands; readonly tools: Tools },
+): Promise<Answer> {
+  const text = invocation.text.trim();
+  if (text === '') return start({ invocation, rest: '', tools });
+
+  const [first = ''] = text.split(/\s/, 1);
+  const subcommand = subcommands.get(first.toLowerCase());
+  if (subcommand !== undefined) {
+    return subcommand.run({ invocation, rest: text.slice(first.length).trim(), tools });
+  }
+  const nearest = findNearest(first.toLowerCase(), subcommands);
+  if (nearest !== undefined && !(await isMeeting(invocation, tools))) {
+    return { privately: buildNearest({ typed: first, nearest }) };
+  }
+  return meet.run({ invocation, rest: text, tools });
+}
+
+/** The name of the subcommand for a log line; never the sentence. */
+export function nameSubcommand(text: string, subcommands: Subcommands): string {
+  const [first = ''] = text.trim().split(/\s/, 1);
+  return first === '' ? 'start' : (subcommands.get(first.toLowerCase())?.name ?? 'meet');
+}
+
+async function isMeeting(invocation: Invocation, tools: Tools): Promise<boolean> {
+  const person = await tools.people.find(invocation.owner.userId);
+  const reading = readSentence(invocation.text, { person, at: invocation.at });
+  return !isProblem(reading) || reading.problem !== 'no-time';
+}
+
+/** A slip of the finger away: at most two letters, and less than half of the word. */
+function findNearest(word: string, subcommands: Subcommands): Subcommand | undefined {
+  const near = [...subcommands]
+    .map(([name, subcommand]) => ({ subcommand, name, letters: distance(word, name) }))
+    .filter(({ name, letters }) => letters <= 2 && letters * 2 < name.length)
+    .sort((a, b) => a.letters - b.letters);
+  return near[0]?.subcommand;
+}

@@ -1,0 +1,20 @@
+import type { Answer } from './answer.js';
+import type { Invocation } from './invocation.js';
+import type { Tools } from './tools.js';
+
+/** What a handler of a subcommand gets. */
+export interface SubcommandUse {
+  readonly invocation: Invocation;
+  /** What was typed behind the subcommand. */
+  readonly rest: string;
+  readonly tools: Tools;
+}
+
+/** One subcommand of `/starleaf`; help is made from these. */
+export interface Subcommand {
+  readonly name: string;
+  /** As shown in help, such as `meet <sentence>`. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly run: (use: SubcommandUse) => Promise<Answer>;
+}

@@ -1,0 +1,23 @@
+import type { Logger } from 'pino';
+import type { ConnectLinks } from '../connect/connect-links.js';
+import type { Owner } from '../credentials/owner.js';
+import type { Vault } from '../credentials/vault.js';
+import type { StarLeafService } from '../starleaf/service.js';
+import type { Cards } from './cards.js';
+import type { Drafts } from './drafts.js';
+import type { People } from './people.js';
+
+/** What handlers work with, built once by app.ts. */
+export interface Tools {
+  readonly people: People;
+  readonly vault: Vault;
+  readonly starleaf: StarLeafService;
+  readonly links: ConnectLinks;
+  readonly drafts: Drafts;
+  readonly cards: Cards;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** @returns whether this is the first time this was seen; Slack may deliver things twice. */
+  readonly isFirst: (owner: Owner, what: string) => Promise<boolean>;
+  readonly logger: Logger;
+}
