@@ -3,6 +3,8 @@ import type { Person } from './protocol.js';
 /** Somebody of the playground together with the password of their StarLeaf account. */
 export interface SeedPerson extends Person {
   readonly password: string;
+  /** Whether their account is connected from the first start on. */
+  readonly isConnected: boolean;
 }
 
 type Seed = Omit<SeedPerson, 'note' | 'email'> & { readonly city: string };
@@ -17,6 +19,7 @@ const SEEDS: readonly Seed[] = [
     color: '#7a4fd0',
     city: 'London',
     password: 'tower-bridge',
+    isConnected: false,
   },
   {
     id: 'U0BENCARTR',
@@ -27,6 +30,7 @@ const SEEDS: readonly Seed[] = [
     color: '#1f7a8c',
     city: 'New York',
     password: 'brooklyn-heights',
+    isConnected: true,
   },
   {
     id: 'U0CHIYOMRI',
@@ -37,6 +41,7 @@ const SEEDS: readonly Seed[] = [
     color: '#b4432f',
     city: 'Tokyo',
     password: 'cherry-blossom',
+    isConnected: true,
   },
   {
     id: 'U0CLAIREDB',
@@ -47,12 +52,13 @@ const SEEDS: readonly Seed[] = [
     color: '#3b7a2a',
     city: 'Paris',
     password: 'pont-neuf',
+    isConnected: true,
   },
 ];
 
 /**
- * The people of the playground. Each has a StarLeaf account under this e-mail address and password; nobody has
- * connected it to Slack before they do so through the app.
+ * The people of the playground. Each has a StarLeaf account under this e-mail address and password; the first, whom a
+ * newcomer begins as, has yet to connect it.
  */
 export const PEOPLE: readonly SeedPerson[] = SEEDS.map(({ city, ...seed }) => ({
   ...seed,

@@ -31,9 +31,11 @@ export function pageRouter(context: InteractionContext): express.Router {
   router.use(onlySameOrigin);
   router.use(express.json({ limit: '1mb' }));
   router.get('/state', (request, response) => {
-    const { user } = request.query;
-    // A page that is opened for the first time cannot know who there is.
-    const viewer = user === undefined ? workspace.people[0] : workspace.findPerson(String(user));
+    // Whoever opens the page without saying who they are begins as the first person.
+    const viewer =
+      request.query.user === undefined
+        ? workspace.people[0]
+        : workspace.findPerson(String(request.query.user));
     if (viewer) response.json(toSnapshot(workspace, viewer));
     else refuse(response, 404, 'There is nobody of that id.');
   });

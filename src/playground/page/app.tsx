@@ -56,7 +56,7 @@ export function App({ user, place, go }: AppProps): JSX.Element {
   };
   return (
     <PlaygroundProvider value={playground}>
-      <Workspace />
+      <Workspace arrived={state.arrived} />
       {question !== null && <ConfirmDialog {...question} />}
     </PlaygroundProvider>
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
 export interface MenuItem {
   readonly key: string;
@@ -28,7 +28,7 @@ export function PopupMenu({ name, items, children, heading, ...rest }: PopupMenu
     setOpen('no');
     button.current?.focus();
   };
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (open === 'no') return;
     root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const away = ({ target }: Event): void => {

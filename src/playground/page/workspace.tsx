@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Message } from '../protocol.js';
 import { ConversationPane } from './conversation/conversation-pane.js';
 import { Icon } from './icons.js';
+import { LiveWords } from './live-words.js';
 import { Modals } from './modal/modals.js';
 import { PersonSwitcher } from './sidebar/person-switcher.js';
 import { Sidebar } from './sidebar/sidebar.js';
@@ -9,7 +11,7 @@ import { ThemeToggle } from './sidebar/theme-toggle.js';
 import { usePlayground } from './state/playground.js';
 
 /** The whole screen once there is something to show. */
-export function Workspace(): JSX.Element {
+export function Workspace({ arrived }: { arrived: Message | null }): JSX.Element {
   const { snapshot, place, connection } = usePlayground();
   const [drawer, setDrawer] = useState(false);
   const conversation = snapshot.conversations.find(({ id }) => id === place.channel);
@@ -60,6 +62,7 @@ export function Workspace(): JSX.Element {
         <ConversationPane key={conversation.id} conversation={conversation} />
       )}
       <Modals />
+      <LiveWords message={arrived} />
     </div>
   );
 }

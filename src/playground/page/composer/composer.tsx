@@ -35,7 +35,7 @@ export function Composer({ channel, thread, name, example }: ComposerProps): JSX
     setActive(0);
     keepDraft(draft, next);
   };
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (example === undefined || example === null) return;
     write(example.text);
     field.current?.focus();

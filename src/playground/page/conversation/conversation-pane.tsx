@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Conversation, Message } from '../../protocol.js';
+import { useState } from 'preact/hooks';
+import type { Conversation } from '../../protocol.js';
 import { Composer } from '../composer/composer.js';
 import { Home } from '../home.js';
 import { arrange } from '../messages/arrange.js';
@@ -15,31 +15,17 @@ import { NewcomerHint } from './newcomer-hint.js';
 
 /** The conversation on the screen, or the app's Home tab, with the thread that is open beside it. */
 export function ConversationPane({ conversation }: { conversation: Conversation }): JSX.Element {
-  const { place, snapshot, server, note } = usePlayground();
-  const thread = place.thread ?? threadOf(place.message, useMessages(conversation.id));
-  const isApp = conversation.kind === 'app';
-  const onHome = isApp && place.tab === 'home' && snapshot.app.hasHome;
-  useEffect(() => {
-    if (!isApp) return;
-    void server.openHome({ tab: onHome ? 'home' : 'messages' }).then(({ problem }) => {
-      if (problem !== undefined) note(conversation.id, problem);
-    });
-  }, [isApp, onHome]);
+  const { place, snapshot } = usePlayground();
+  const onHome = conversation.kind === 'app' && place.tab === 'home' && snapshot.app.hasHome;
   return (
-    <div class={thread === null ? 'panes' : 'panes panes-with-thread'}>
+    <div class={place.thread === null ? 'panes' : 'panes panes-with-thread'}>
       <main class="pane">
         <ConversationHeader conversation={conversation} />
         {onHome ? <Home /> : <Messages conversation={conversation} />}
       </main>
-      {thread !== null && <ThreadPanel conversation={conversation} thread={thread} />}
+      {place.thread !== null && <ThreadPanel conversation={conversation} thread={place.thread} />}
     </div>
   );
-}
-
-/** A link to a reply leads to its thread. */
-function threadOf(ts: string | null, messages: readonly Message[]): string | null {
-  const message = messages.find((one) => one.ts === ts);
-  return message === undefined || message.threadTs === message.ts ? null : message.threadTs;
 }
 
 function Messages({ conversation }: { conversation: Conversation }): JSX.Element {

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Message } from '../../protocol.js';
 import { Avatar } from '../avatar.js';
 import { Blocks } from '../blocks/block.js';
@@ -16,13 +15,8 @@ import { MessageTools } from './message-tools.js';
 
 /** One message with who, when and what, and what can be done with it. */
 export function MessageItem({ row, inThread }: { row: Row; inThread: boolean }): JSX.Element {
-  const { snapshot, clock, place } = usePlayground();
+  const { snapshot, clock } = usePlayground();
   const { message, continues, replies } = row;
-  const article = useRef<HTMLElement>(null);
-  const isLinked = place.message === message.ts;
-  useLayoutEffect(() => {
-    if (isLinked) article.current?.scrollIntoView({ block: 'center' });
-  }, [isLinked]);
   const author = findAuthor(snapshot, message.user);
   const name = author === undefined ? 'Slackbot' : 'realName' in author ? author.realName : author.name;
   const moment = new Date(secondsOf(message.ts) * 1000);
@@ -30,8 +24,7 @@ export function MessageItem({ row, inThread }: { row: Row; inThread: boolean }):
   const isPrivate = message.ephemeralFor !== null;
   return (
     <article
-      ref={article}
-      class={`message${isLinked ? ' message-linked' : ''}${continues ? ' message-continues' : ''}${isPrivate ? ' message-ephemeral' : ''}`}
+      class={`message${continues ? ' message-continues' : ''}${isPrivate ? ' message-ephemeral' : ''}`}
       aria-label={`${name} at ${time}`}
     >
       {isPrivate && (
@@ -69,13 +62,12 @@ function MessageBody({ message }: { message: Message }): JSX.Element {
     blocks,
     report: (problem) => note(channel, problem),
   });
-  const mark = edited && <span class="edited"> (edited)</span>;
+  const mark = edited && <span class="edited">(edited)</span>;
   return (
     <div class="message-body">
       {blocks.length === 0 ? (
         <div class="message-text">
-          <Text nodes={parseMrkdwn(text)} />
-          {mark}
+          <Text nodes={parseMrkdwn(text)} /> {mark}
         </div>
       ) : (
         <SurfaceProvider value={surface}>

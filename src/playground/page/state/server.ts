@@ -1,7 +1,6 @@
 import type {
   ActionRequest,
   CloseRequest,
-  HomeRequest,
   Outcome,
   SayRequest,
   ShortcutRequest,
@@ -28,7 +27,6 @@ export interface Server {
   runShortcut(request: Unsigned<ShortcutRequest>): Promise<Outcome>;
   submit(viewId: string, request: Unsigned<SubmitRequest>): Promise<Outcome>;
   close(viewId: string, request: Unsigned<CloseRequest>): Promise<Outcome>;
-  openHome(request: Unsigned<HomeRequest>): Promise<Outcome>;
   suggest(request: Unsigned<SuggestionRequest>): Promise<Answer>;
 }
 
@@ -40,7 +38,6 @@ export function serverFor(user: string): Server {
     runShortcut: (request) => ask('shortcuts', request),
     submit: (viewId, request) => ask(`views/${encodeURIComponent(viewId)}/submit`, request),
     close: (viewId, request) => ask(`views/${encodeURIComponent(viewId)}/close`, request),
-    openHome: (request) => ask('home', request),
     suggest: (request) => ask('suggestions', request),
   };
 }
