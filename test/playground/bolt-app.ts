@@ -21,11 +21,7 @@ export interface BoltApp {
 
 /** A Bolt app with the HTTP receiver, its listeners added by `listen`. */
 export function boltOverHttp(listen: (app: App) => void): BoltApp {
-  const receiver = new HTTPReceiver({
-    signingSecret: SECRETS.signingSecret,
-    logger: QUIET,
-    unhandledRequestTimeoutMillis: 1500,
-  });
+  const receiver = new HTTPReceiver({ signingSecret: SECRETS.signingSecret, logger: QUIET });
   let app: App;
   let started: Promise<unknown>;
   return {

@@ -1,0 +1,118 @@
+import { App, SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import { type IRouter, Router } from 'express';
+import type { Logger } from 'pino';
+import { ConnectLinks } from './connect/connect-links.js';
+import { createConnectRouter } from './connect/connect-router.js';
+import { ownerKey } from './credentials/owner.js';
+import { Vault } from './credentials/vault.js';
+import { createBoltLogger } from './slack/bolt-logger.js';
+import { Cards } from './slack/cards.js';
+import { Drafts } from './slack/drafts.js';
+import { findIdentity, type Identity } from './slack/identity.js';
+import { registerListeners, SUBCOMMANDS } from './slack/listeners.js';
+import { People } from './slack/people.js';
+import { type Connection, createReceiver } from './slack/receiver.js';
+import { Reply } from './slack/reply.js';
+import { ReplyAddresses } from './slack/reply-address.js';
+import { Runner } from './slack/runner.js';
+import type { Tools } from './slack/tools.js';
+import { createWebClientOptions } from './slack/web-client.js';
+import { StarLeafService } from './starleaf/service.js';
+import type { Storage } from './storage/storage.js';
+
+/** Where the app's neighbours are, and what it stands on. */
+export interface AppSurroundings {
+  readonly slack: Connection;
+  /** Base of Slack's Web API with a trailing slash; null: Slack's own. */
+  readonly slackApiUrl: string | null;
+  readonly starleafApiUrl: string;
+  /** How people's browsers reach us, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Where the connect page leads back to; null: Slack's own app. */
+  readonly returnUrl: string | null;
+  readonly storage: Storage;
+  readonly logger: Logger;
+}
+
+/** The Slack app, not yet talking to anybody. */
+export interface SlackApp {
+  /** `/slack/events` where Slack speaks HTTP, and `/connect`. */
+  readonly router: IRouter;
+  /** @throws TokenRefusedError when Slack does not take the bot token */
+  start(): Promise<void>;
+  /** Takes nothing new and resolves once what was acknowledged is done. */
+  stop(): Promise<void>;
+}
+
+/** How long a delivery is remembered, so that Slack's repeats are known as such. */
+const REPEATS_MS = 60 * 60 * 1000;
+/** How long a card follows its conference. */
+const CARDS_MS = 400 * 24 * 60 * 60 * 1000;
+
+/** Builds each object of the Slack app once. */
+export function createApp(surroundings: AppSurroundings): SlackApp {
+  const { slack, slackApiUrl, returnUrl, logger } = surroundings;
+  const webClientOptions = createWebClientOptions({ slackApiUrl, logger });
+  const client = new WebClient(slack.botToken, webClientOptions);
+  const tools = createTools(surroundings, client);
+  const reply = new Reply({ client, addresses: new ReplyAddresses(slackApiUrl), cards: tools.cards, logger });
+  const runner = new Runner({ tools, reply, subcommands: SUBCOMMANDS });
+
+  const router = Router();
+  const receiver = createReceiver({ slack, router, webClientOptions, logger });
+  let identity: Identity = {};
+  const bolt = new App({
+    receiver,
+    authorize: async () => ({ botToken: slack.botToken, ...identity }),
+    clientOptions: webClientOptions,
+    logger: createBoltLogger(logger),
+  });
+  bolt.error(async ({ name, code }) => logger.error({ name, code }, 'a payload could not be handled'));
+  registerListeners(bolt, runner);
+  router.use(
+    '/connect',
+    createConnectRouter({
+      links: tools.links,
+      vault: tools.vault,
+      starleaf: tools.starleaf,
+      publicUrl: surroundings.publicUrl,
+      ...(returnUrl === null ? {} : { returnUrl: () => returnUrl }),
+      onConnected: (connected) => runner.connected(connected),
+      logger,
+    }),
+  );
+
+  return {
+    router,
+    start: async () => {
+      identity = await findIdentity(client, logger);
+      if (receiver instanceof SocketModeReceiver) await receiver.start();
+    },
+    stop: async () => {
+      if (receiver instanceof SocketModeReceiver) await receiver.stop();
+      await runner.settled();
+    },
+  };
+}
+
+function createTools(
+  { storage, publicUrl, starleafApiUrl, logger }: AppSurroundings,
+  client: WebClient,
+): Tools {
+  return {
+    people: new People(client),
+    vault: new Vault(storage),
+    starleaf: new StarLeafService({
+      baseUrl: starleafApiUrl,
+      sessions: storage.keyv('starleaf-sessions'),
+      logger,
+    }),
+    links: new ConnectLinks({ storage, publicUrl }),
+    drafts: new Drafts(storage.keyv('drafts')),
+    cards: new Cards(storage.keyv('cards', { ttlMs: CARDS_MS })),
+    now: Date.now,
+    isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true, REPEATS_MS),
+    logger,
+  };
+}

@@ -1,0 +1,15 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+import type { LogLevel } from './config.js';
+
+/** What never belongs in a log, should a careless line ever carry it. */
+const SECRETS = ['password', 'key', 'token', 'cookie', 'email', 'text', 'body', 'response_url', 'headers'];
+
+/** Structured lines, one a happening. @param destination standard error by default */
+export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: null,
+    redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), remove: true },
+  };
+  return pino(options, destination ?? pino.destination({ dest: 2, sync: true }));
+}

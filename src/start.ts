@@ -1,0 +1,141 @@
+import { createServer, type Server } from 'node:http';
+import type { Logger } from 'pino';
+import { createApp } from './app.js';
+import type { Config } from './config.js';
+import { openConfiguredStorage } from './open-configured-storage.js';
+import type { Playground } from './playground/playground.js';
+import { TokenRefusedError } from './slack/identity.js';
+import type { Connection } from './slack/receiver.js';
+import { startConferenceServer } from './start-conference-server.js';
+import { type PlaygroundNeighbours, startPlayground } from './start-playground.js';
+import type { Storage } from './storage/storage.js';
+import { createWeb } from './web.js';
+
+/** The process at work. */
+export interface Running {
+  /** Where this machine reaches it, such as `http://127.0.0.1:3000`. */
+  readonly origin: string;
+  /** What whoever started it reads first. */
+  readonly greeting: string;
+  /** Takes nothing new, finishes what was begun, and closes the store. */
+  stop(): Promise<void>;
+}
+
+/** The process cannot start; the message is for whoever starts it and says what to do. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/**
+ * Starts everything the Config asks for, on one port.
+ * @throws StartError when the store, the port or Slack's token cannot be had
+ */
+export async function start(config: Config, logger: Logger): Promise<Running> {
+  const storage = await open(config, logger);
+  const web = createWeb(storage);
+  const server = createServer(web);
+  const origin = await listen(server, config);
+
+  const cloud =
+    config.starleafApiUrl === null
+      ? await startConferenceServer({ storage, jitsiUrl: config.jitsiUrl, logger })
+      : null;
+  if (cloud !== null) web.use('/v1', cloud.router);
+  const slack = await chooseSlack(config, {
+    server,
+    origin,
+    storage,
+    accounts: cloud?.accounts ?? null,
+    logger,
+  });
+  if (slack.playground === null && config.publicUrl === null) {
+    logger.warn('PUBLIC_URL is not set: the links in messages open on this machine only');
+  }
+  const app = createApp({
+    slack: slack.connection,
+    slackApiUrl: slack.slackApiUrl,
+    starleafApiUrl: config.starleafApiUrl ?? `${origin}/v1`,
+    publicUrl: config.publicUrl ?? origin,
+    returnUrl: slack.playground === null ? null : `${origin}/`,
+    storage,
+    logger,
+  });
+  web.use(app.router);
+  if (slack.playground !== null) web.use(slack.playground.router);
+  await app.start().catch(toStartError);
+  return {
+    origin,
+    greeting: slack.playground === null ? `StarLeaf listens on ${origin}` : greetNewcomer(origin),
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      slack.playground?.close();
+      await app.stop();
+      server.closeAllConnections();
+      await closed;
+      await storage.close();
+    },
+  };
+}
+
+/** Which Slack the app talks to; it never learns whether that is ours. */
+interface SlackSide {
+  readonly connection: Connection;
+  /** Null: Slack's own. */
+  readonly slackApiUrl: string | null;
+  readonly playground: Playground | null;
+}
+
+async function chooseSlack(
+  { slack, slackApiUrl }: Config,
+  neighbours: PlaygroundNeighbours,
+): Promise<SlackSide> {
+  if (slack.kind === 'playground') return startPlayground(neighbours);
+  return { connection: slack, slackApiUrl, playground: null };
+}
+
+async function open(config: Config, logger: Logger): Promise<Storage> {
+  try {
+    return await openConfiguredStorage(config, logger);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(`StarLeaf cannot start: the store at DATABASE_URL cannot be opened.\n  - ${reason}`);
+  }
+}
+
+/** @returns where this machine reaches the server */
+async function listen(server: Server, { host, port }: Config): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, resolve);
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw new StartError(
+      error.code === 'EADDRINUSE'
+        ? `StarLeaf cannot start: port ${port} is taken. Set PORT to another.`
+        : `StarLeaf cannot start: it cannot listen on ${host}:${port} (${error.code}). Check HOST and PORT.`,
+    );
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
+  const anywhere = host === '0.0.0.0' || host === '::';
+  return `http://${anywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${address.port}`;
+}
+
+function toStartError(error: unknown): never {
+  if (!(error instanceof TokenRefusedError)) throw error;
+  throw new StartError(
+    `StarLeaf cannot start: Slack does not take SLACK_BOT_TOKEN (${error.message}). Copy it anew from "OAuth & Permissions".`,
+  );
+}
+
+function greetNewcomer(origin: string): string {
+  return [
+    '',
+    '  StarLeaf playground: a Slack on this machine',
+    '',
+    `  Open   ${origin}/`,
+    '  Type   /starleaf meet tomorrow 3pm about Q3 budget',
+    '',
+    '  Everything is kept in ./data. Stop with Ctrl+C.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { PEOPLE } from '../../src/playground/people.js';
+import { followConnectLink } from '../support/connect.js';
+import { findButton, type Seat, wordsOf } from '../support/seat.js';
+import { openWorld, type World } from '../support/world.js';
+
+const GENERAL = 'C0GENERAL1';
+const LEADERSHIP = 'C0LEADERS1';
+
+let world: World;
+let ana: Seat;
+let ben: Seat;
+
+beforeEach(async () => {
+  world = await openWorld();
+  ana = world.seat('ana');
+  ben = world.seat('ben');
+});
+
+afterEach(() => world.close());
+
+function accountOf(name: string): { readonly email: string; readonly password: string } {
+  const person = PEOPLE.find((somebody) => somebody.name === name);
+  if (person === undefined) throw new Error(name);
+  return person;
+}
+
+async function linkIn(seat: Seat, channel: string): Promise<string> {
+  const prompt = await seat.seeWords(channel, 'Connect');
+  const url = ['Connect and continue', 'Connect my account']
+    .map((label) => findButton(prompt.blocks, label)?.url)
+    .find((found) => found != null);
+  if (url == null) throw new Error('no link in the prompt');
+  return url;
+}
+
+describe('somebody who has not connected yet', () => {
+  test('types a sentence, connects, and the meeting they typed is there', async () => {
+    await ana.type(GENERAL, '/starleaf meet tomorrow 3pm about Q3 budget');
+    const prompt = await ana.seeWords(GENERAL, 'I read this as', 'Q3 budget', '15:00');
+    expect(prompt.ephemeralFor).toBe(ana.user);
+
+    const link = await linkIn(ana, GENERAL);
+    expect((await followConnectLink(link, accountOf('ana'))).status).toBe(204);
+
+    const card = await ana.seeWords(GENERAL, 'Q3 budget', '15:00–15:30 London time', 'scheduled by');
+    expect(card.ephemeralFor).toBeNull();
+    expect(findButton(card.blocks, 'Join')?.url).toMatch(/^https:\/\/jitsi\.example\.com\/[\w-]{22,}$/);
+    await ana.seeWords(GENERAL, 'Connected to StarLeaf as', 'ana@example.com');
+    await ana.seeWords(GENERAL, 'Posted in', 'Undo');
+    expect((await ben.read(GENERAL)).map(wordsOf).join()).toContain('Q3 budget');
+  });
+
+  test('finds the link good for one success only', async () => {
+    await ana.type(GENERAL, '/starleaf connect');
+    const link = await linkIn(ana, GENERAL);
+    expect((await followConnectLink(link, accountOf('ana'))).status).toBe(204);
+    const again = await followConnectLink(link, accountOf('ana'));
+    expect(again.status).toBeGreaterThanOrEqual(400);
+    expect(await again.json()).toMatchObject({ error: expect.stringMatching(/link/) });
+  });
+
+  test('may decline, and may ask first what StarLeaf will see', async () => {
+    await ana.type(GENERAL, '/starleaf tomorrow 3pm');
+    await linkIn(ana, GENERAL);
+    await ana.press(GENERAL, 'What will StarLeaf see?');
+    await ana.seeWords(GENERAL, 'Never the password');
+    await ana.press(GENERAL, 'Not now');
+    await ana.see(GENERAL, (messages) =>
+      messages.every((message) => !wordsOf(message).includes('I read this as')),
+    );
+  });
+
+  test('is told so by disconnect', async () => {
+    await ana.type(GENERAL, '/starleaf disconnect');
+    await ana.seeWords(GENERAL, 'nothing to forget');
+  });
+});
+
+describe('somebody connected', () => {
+  test('gets the card in the conversation and, privately, how it was read', async () => {
+    await ben.type(
+      GENERAL,
+      '/starleaf tomorrow 10:00-10:45 with @ana @chiyo and guest@outside.example about roof repairs',
+    );
+    const card = await ana.seeWords(
+      GENERAL,
+      'roof repairs',
+      '10:00–10:45 New York time',
+      '45 minutes',
+      '1 guest',
+    );
+    expect(wordsOf(card)).toContain(ana.user);
+    expect(wordsOf(card)).toMatch(/Access code: \*\d{3} \d{3} \d{4}\*/);
+    expect(card.text).toContain('roof repairs');
+    expect((await ana.read(GENERAL)).map(wordsOf).join()).not.toContain('outside.example');
+    const reply = await ben.seeWords(GENERAL, 'Posted in', 'roof repairs');
+    expect(reply.ephemeralFor).toBe(ben.user);
+    expect((await ana.read(GENERAL)).some(({ ts }) => ts === reply.ts)).toBe(false);
+  });
+
+  test('takes it back with Undo: the card says so and has no Join', async () => {
+    await ben.type(GENERAL, '/starleaf tomorrow 3pm about lunch');
+    await ben.seeWords(GENERAL, 'Posted in', 'lunch');
+    await ben.press(GENERAL, 'Undo');
+    const card = await ana.seeWords(GENERAL, 'Cancelled by', 'lunch');
+    expect(findButton(card.blocks, 'Join')).toBeUndefined();
+    await ben.seeWords(GENERAL, 'Undone', 'lunch');
+    expect((await ana.read(GENERAL)).filter((message) => wordsOf(message).includes('lunch'))).toHaveLength(1);
+  });
+
+  test('starts a meeting at once', async () => {
+    await ben.type(GENERAL, '/starleaf now "incident review" with @chiyo');
+    const card = await ana.seeWords(GENERAL, 'incident review', 'started by');
+    expect(findButton(card.blocks, 'Join')).toBeDefined();
+  });
+
+  test('gets the card through the reply address where the app is not a member', async () => {
+    await ben.type(LEADERSHIP, '/starleaf tomorrow 3pm about salaries');
+    const card = await ana.seeWords(LEADERSHIP, 'salaries', 'scheduled by');
+    expect(card.ephemeralFor).toBeNull();
+    await ben.press(LEADERSHIP, 'Undo');
+    await ana.seeWords(LEADERSHIP, 'Cancelled by', 'salaries');
+  });
+
+  test('is given the details privately where a public reply would show addresses', async () => {
+    await ben.type(LEADERSHIP, '/starleaf tomorrow 3pm about salaries with boss@outside.example');
+    const reply = await ben.seeWords(LEADERSHIP, 'would have shown the e-mail addresses', 'Join: https://');
+    expect(reply.ephemeralFor).toBe(ben.user);
+    expect((await ana.read(LEADERSHIP)).map(wordsOf).join()).not.toContain('salaries');
+  });
+
+  test('disconnects, after being asked, and is asked to connect at the next sentence', async () => {
+    await ben.type(GENERAL, '/starleaf disconnect');
+    await ben.seeWords(GENERAL, 'Disconnect *ben@example.com*?');
+    await ben.press(GENERAL, 'Disconnect');
+    await ben.seeWords(GENERAL, 'I have forgotten');
+    await ben.type(GENERAL, '/starleaf tomorrow 3pm');
+    await ben.seeWords(GENERAL, 'I need your StarLeaf account');
+  });
+
+  test('is still connected after a restart, with the same session', async () => {
+    await ben.type(GENERAL, '/starleaf tomorrow 3pm about plumbing');
+    await ben.seeWords(GENERAL, 'Posted in', 'plumbing');
+    await world.restart();
+    await ben.type(GENERAL, '/starleaf tomorrow 4pm about painting');
+    await ben.seeWords(GENERAL, 'Posted in', 'painting');
+  });
+});
+
+describe('what makes no meeting', () => {
+  test.each([
+    ['a past time', '/starleaf yesterday 3pm', 'is in the past'],
+    ['no time', '/starleaf meet about the budget', 'did not find a time'],
+    ['nonsense', '/starleaf flibber gibbet', 'did not find a time'],
+    ['an impossible day', '/starleaf 30 February at 3pm', 'not a date'],
+  ])('%s is answered privately', async (_, command, words) => {
+    await ben.type(GENERAL, command);
+    const reply = await ben.seeWords(GENERAL, words);
+    expect(reply.ephemeralFor).toBe(ben.user);
+    expect((await ana.read(GENERAL)).some((message) => wordsOf(message).includes('scheduled by'))).toBe(
+      false,
+    );
+  });
+
+  test('two readings make a question, and the chosen one the meeting', async () => {
+    await ben.type(GENERAL, '/starleaf standup tomorrow at 8');
+    const question = await ben.seeWords(GENERAL, 'more than one way');
+    const label = /"text":"([^"]*8:00 PM[^"]*)"/.exec(JSON.stringify(question.blocks.at(-2)))?.[1] ?? '';
+    await ben.press(GENERAL, label);
+    await ana.seeWords(GENERAL, 'standup', '20:00–20:30 New York time');
+  });
+
+  test('a slip of the finger is answered with the nearest subcommand', async () => {
+    await ben.type(GENERAL, '/starleaf conect');
+    await ben.seeWords(GENERAL, 'Did you mean `/starleaf connect`?');
+    await ben.press(GENERAL, 'Yes, connect');
+    await ben.seeWords(GENERAL, 'You are connected to StarLeaf as');
+  });
+
+  test('nothing at all shows what to do next', async () => {
+    await ben.type(GENERAL, '/starleaf');
+    await ben.seeWords(GENERAL, 'Start a meeting now', 'Connected as ben@example.com');
+    await ben.press(GENERAL, 'See what else you can type');
+    await ben.seeWords(GENERAL, '/starleaf meet tomorrow 3pm');
+  });
+});

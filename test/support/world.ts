@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import type { Config } from '../../src/config.js';
+import { createLogger } from '../../src/log.js';
+import { PEOPLE } from '../../src/playground/people.js';
+import { type Running, start } from '../../src/start.js';
+import { Seat } from './seat.js';
+
+/** The real app between our conference server (or another) and the local Slack, on a folder of its own. */
+export interface World {
+  readonly origin: string;
+  readonly folder: string;
+  /** Everything logged so far. */
+  readonly logged: () => string;
+  /** The place of somebody, by the handle of the playground's people. */
+  seat(name: string): Seat;
+  /** Stops and starts again on the same port and store. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openWorld(overrides: Partial<Config> = {}): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'starleaf-'));
+  const lines: string[] = [];
+  const sink = new Writable({
+    write: (chunk, _, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const config: Config = {
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: null,
+    slack: { kind: 'playground' },
+    slackApiUrl: null,
+    starleafApiUrl: null,
+    databaseUrl: `sqlite://${folder}/starleaf.db`,
+    credentialsKeys: [Buffer.alloc(32, 7)],
+    jitsiUrl: 'https://jitsi.example.com',
+    logLevel: 'debug',
+    ...overrides,
+  };
+  const logger = createLogger(config.logLevel, sink);
+  let running: Running = await start(config, logger);
+  return {
+    origin: running.origin,
+    folder,
+    logged: () => lines.join(''),
+    seat: (name) => {
+      const person = PEOPLE.find((somebody) => somebody.name === name);
+      if (person === undefined) throw new Error(`nobody is called ${name}`);
+      return new Seat(running.origin, person.id);
+    },
+    restart: async () => {
+      await running.stop();
+      running = await start({ ...config, port: Number(new URL(running.origin).port) }, logger);
+    },
+    close: async () => {
+      await running.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
