@@ -42,7 +42,19 @@ export function readSentence(text: string, context: Context): Reading {
   const hint = findHint(sentence, facts);
   const choose = (choice: Choice) => resolveWhen(facts, context, hint, choice);
   const when = choose({});
-  return { when, title: title ?? readTitle(sentence, when.used), participants, place, sentence, choose };
+  return {
+    when,
+    title: title ?? readTitle(sentence, withFillers(when.used, facts)),
+    participants,
+    place,
+    sentence,
+    choose,
+  };
+}
+
+/** "sharp", "first thing": said about a time, whatever time it is. */
+function withFillers(used: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
+  return used.length === 0 ? used : [...used, ...facts.filter(({ kind }) => kind === 'filler')];
 }
 
 interface Parts {
@@ -58,9 +70,18 @@ function readParts(source: string, context: Context): Parts {
   if (halves !== null) {
     const parts = scanIn(halves.rest, context);
     const title = tidy(halves.title);
-    if (isAllTime(parts) && title !== '') return { ...parts, title: { subject: title, words: title } };
+    if (isAllTime(parts) && title !== '' && isApart(parts.facts, scanIn(halves.title, context)))
+      return { ...parts, title: { subject: title, words: title } };
   }
   return { ...scanIn(source, context), title: null };
+}
+
+/** "Tue 2:00 - 2:30" is one time: the dash sets apart only what is no time, or what a whole time follows. */
+function isApart(facts: readonly Fact[], head: Omit<Parts, 'title'>): boolean {
+  if (head.facts.length === 0) return true;
+  const said = new Set(facts.map(({ kind }) => kind));
+  const whole = said.has('now') || (said.has('day') && (said.has('clock') || said.has('clocks')));
+  return whole && !isAllTime(head);
 }
 
 function scanIn(source: string, { locale, zone, now }: Context) {

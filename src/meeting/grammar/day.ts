@@ -1,7 +1,7 @@
 import type { Unit } from '../lexicon/lexicon.js';
 
 /** Which of several days of a name is meant. */
-export type Which = 'coming' | 'this' | 'next' | 'last';
+export type Which = 'coming' | 'this' | 'upcoming' | 'next' | 'last';
 
 /** A day as said, before it is known what day it is today. */
 export type Day =
@@ -23,6 +23,8 @@ export type Day =
       readonly nth: number;
       readonly weekday: number | null;
       readonly of: MonthSaid;
+      /** "the first week of": counts weeks, a weekday said beside it picks the day. */
+      readonly week?: boolean;
     }
   /** "next week", "this month": a span that a weekday or a day's number may fall into. */
   | { readonly kind: 'span'; readonly unit: Unit; readonly offset: number; readonly nth?: number }

@@ -27,7 +27,7 @@ export type FactValue =
   | { readonly kind: 'length'; readonly length: Length; readonly running: 'for' | 'next' | null }
   | { readonly kind: 'part'; readonly part: DayPart }
   | { readonly kind: 'zone'; readonly zone: string }
-  | { readonly kind: 'series'; readonly series: Series }
+  | { readonly kind: 'series'; readonly series: Series; readonly plural: boolean }
   | { readonly kind: 'times'; readonly count: number }
   | { readonly kind: 'starting'; readonly day: Day }
   | { readonly kind: 'except'; readonly weekdays: readonly SeriesWeekday[]; readonly day: Day | null }

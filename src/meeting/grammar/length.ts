@@ -33,7 +33,8 @@ function readUnits(sentence: Sentence, at: number): Match<Length> | null {
 function toLength(sentence: Sentence, at: number, amount: number): Length | null {
   const { unit, size = 1 } = meaningAt(sentence, at);
   const token = sentence.tokens[at];
-  if (unit === undefined || token === undefined || token.possessive) return null;
+  if (unit === undefined || token === undefined) return null;
+  if (token.possessive && !has(sentence, at + 1, 'time')) return null;
   if (token.text.length === 1 && /[a-z]/.test(token.text) && !token.glued) return null;
   const count = amount * size;
   switch (unit) {

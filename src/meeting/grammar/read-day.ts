@@ -29,11 +29,17 @@ function readNth(sentence: Sentence, at: number): Match<Day> | null {
   const nth = readNthNumber(sentence, skip(sentence, at, 'the'));
   if (nth === null) return null;
   const { weekday, unit } = meaningAt(sentence, nth.next);
-  const counted = weekday !== undefined || unit === 'day';
+  const counted = weekday !== undefined || unit === 'day' || unit === 'week';
   const of = counted ? nth.next + 1 : nth.next;
   const month = readMonthSaid(sentence, skip(sentence, of, 'of', 'in'));
   if (month === null || (!counted && month.value.kind === 'named')) return null;
-  const value = { kind: 'nth', nth: nth.value, weekday: weekday ?? null, of: month.value } as const;
+  const value = {
+    kind: 'nth',
+    nth: nth.value,
+    weekday: weekday ?? null,
+    of: month.value,
+    week: unit === 'week',
+  } as const;
   return { value, next: month.next };
 }
 
@@ -103,6 +109,7 @@ function readWhich(sentence: Sentence, at: number): Match<Which> | null {
   const start = skip(sentence, at, 'the');
   if (has(sentence, start, 'next')) return { value: 'next', next: start + 1 };
   if (has(sentence, start, 'this')) return { value: 'this', next: start + 1 };
+  if (has(sentence, start, 'coming')) return { value: 'upcoming', next: start + 1 };
   if (has(sentence, start, 'last')) return { value: 'last', next: start + 1 };
   return null;
 }
@@ -142,7 +149,7 @@ function readSpan(sentence: Sentence, at: number): Match<Day> | null {
   const { unit, size } = meaningAt(sentence, which.next);
   if (unit === undefined || size !== undefined || !['week', 'month', 'year'].includes(unit)) return null;
   if (sentence.tokens[which.next]?.possessive) return null;
-  const offset = { next: 1, this: 0, coming: 0, last: -1 }[which.value];
+  const offset = { next: 1, this: 0, coming: 0, upcoming: 1, last: -1 }[which.value];
   return { value: { kind: 'span', unit, offset }, next: which.next + 1 };
 }
 
@@ -153,7 +160,7 @@ function readLoneOrdinal(sentence: Sentence, at: number): Match<Day> | null {
   if (day === null) return null;
   const ordinal = readOrdinal(sentence, the) !== null;
   const inFigures = (sentence.tokens[the]?.digits ?? 0) > 0;
-  const led = the > at || has(sentence, at - 1, 'on');
+  const led = (the > at || has(sentence, at - 1, 'on')) && (ordinal || inFigures);
   if (has(sentence, day.next, 'counted') || (!led && !(ordinal && inFigures))) return null;
   const sure = ordinal && inFigures && led && the > at;
   if (!sure && !endsClause(sentence, day.next) && !isRole(sentence, day.next)) return null;

@@ -2,9 +2,9 @@ import { has, isSign, meaningAt, type Sentence, skip } from '../tokens.js';
 import { type Clock, readClock, readHalf } from './clock.js';
 import type { Day } from './day.js';
 import type { Fact, FactValue } from './facts.js';
-import { readLength } from './length.js';
+import { type Length, readLength } from './length.js';
 import { type Match, readInteger } from './number.js';
-import { readDayNumber } from './read-date.js';
+import { readDateInFigures, readDayNumber, readYear } from './read-date.js';
 import { readDay } from './read-day.js';
 import { type Home, readZone, readZoneWithTime } from './read-zone.js';
 import { readSeries, readWeekdays } from './series.js';
@@ -14,6 +14,7 @@ interface Stand {
   readonly sentence: Sentence;
   readonly at: number;
   readonly before: Fact | undefined;
+  readonly facts: readonly Fact[];
   readonly home: Home;
 }
 
@@ -32,6 +33,7 @@ const READERS: readonly Reader[] = [
   readClocks,
   readDays,
   readElapsed,
+  readRunningLength,
   readEnd,
   readLedClock,
   readDayFact,
@@ -47,7 +49,7 @@ const READERS: readonly Reader[] = [
 export function scan(sentence: Sentence, home: Home): readonly Fact[] {
   const facts: Fact[] = [];
   for (let at = 0; at < sentence.tokens.length; ) {
-    const fact = readFact({ sentence, at, before: facts.at(-1), home });
+    const fact = readFact({ sentence, at, before: facts.at(-1), facts, home });
     if (fact !== null) facts.push(fact);
     at = fact?.next ?? at + 1;
   }
@@ -129,13 +131,21 @@ function readMonth(sentence: Sentence, at: number): Match<Day> | null {
 
 function readSeriesFact({ sentence, at }: Stand): Match<FactValue> | null {
   const series = readSeries(sentence, at);
-  return series === null ? null : { value: { kind: 'series', series: series.value }, next: series.next };
+  if (series === null) return null;
+  const plural = sentence.tokens.slice(at, series.next).every((_, step) => !isRepeating(sentence, at + step));
+  return { value: { kind: 'series', series: series.value, plural }, next: series.next };
+}
+
+function isRepeating(sentence: Sentence, at: number): boolean {
+  return has(sentence, at, 'every') || meaningAt(sentence, at).cycle !== undefined;
 }
 
 /** "5 times", "for 3x", "twice". */
 function readTimes({ sentence, at }: Stand): Match<FactValue> | null {
   const start = skip(sentence, at, 'for');
   const count = readInteger(sentence, start);
+  if (count !== null && has(sentence, start, 'times'))
+    return { value: { kind: 'times', count: count.value }, next: count.next };
   if (count === null || !has(sentence, count.next, 'times')) return null;
   return { value: { kind: 'times', count: count.value }, next: count.next + 1 };
 }
@@ -157,9 +167,15 @@ function readClocks({ sentence, at, before, home }: Stand): Match<FactValue> | n
   if (!isTo) return null;
   const end = readClock(sentence, skip(sentence, joint + 1, 'at', 'around', 'the'));
   if (end === null) return null;
+  if (!led && isDatePair(sentence, lead, joint + 1)) return null;
   const sure = led || !start.value.bare || !end.value.bare || isBesideDay(sentence, before, at, end.next);
   if (!sure || !isSaneRange(sentence, start, end, led)) return null;
   return { value: { kind: 'clocks', start: start.value, end: end.value }, next: end.next };
+}
+
+/** "15.10 - 16.10" where the day comes first. */
+function isDatePair(sentence: Sentence, one: number, other: number): boolean {
+  return readDateInFigures(sentence, one) !== null && readDateInFigures(sentence, other) !== null;
 }
 
 function skipZone(sentence: Sentence, at: number, home: Home): number {
@@ -233,9 +249,11 @@ function readBareDay(sentence: Sentence, at: number): Match<Day> | null {
   return { value: { kind: 'date', year: null, month: null, day: day.value }, next };
 }
 
-/** "2-7 two thousand and eighteen" */
-function withYear(_sentence: Sentence, day: Match<Day> | null): Match<Day> | null {
-  return day;
+/** "2-7 two thousand and eighteen", "12-14, 2027" */
+function withYear(sentence: Sentence, day: Match<Day> | null): Match<Day> | null {
+  if (day === null || day.value.kind !== 'date') return day;
+  const year = readYear(sentence, day.next);
+  return year === null ? day : { value: { ...day.value, year: year.value }, next: year.next };
 }
 
 /** "4 to 23 next month" */
@@ -252,8 +270,8 @@ function readDaysOfMonth(sentence: Sentence, at: number, month: number): Match<F
   const first = readBareDay(sentence, at + 2);
   if (first === null || first.value.kind !== 'date') return null;
   if (!has(sentence, first.next, 'and') && !has(sentence, first.next, 'to')) return null;
-  const last = readBareDay(sentence, first.next + 1);
-  if (last === null || last.value.kind !== 'date') return null;
+  const last = withYear(sentence, readBareDay(sentence, first.next + 1));
+  if (last?.value.kind !== 'date') return null;
   return toDays({ ...first.value, month }, { ...last.value, month }, last.next);
 }
 
@@ -285,13 +303,16 @@ function readEnd({ sentence, at }: Stand): Match<FactValue> | null {
 
 /** "at 3", "@ 1030", "around 6.30": the word before makes any number a clock time. */
 function readLedClock({ sentence, at }: Stand): Match<FactValue> | null {
-  const around = has(sentence, at, 'around');
-  const starts = has(sentence, at, 'starting');
-  if (!has(sentence, at, 'at') && !around && !starts) return null;
-  const clock = readClock(sentence, skip(sentence, at + 1, 'at', 'around', 'the'));
+  const asHour = has(sentence, at, 'at');
+  const from = has(sentence, at, 'from');
+  if (!asHour && !from && !has(sentence, at, 'around') && !has(sentence, at, 'starting')) return null;
+  const start = skip(sentence, at + 1, 'at', 'around', 'the');
+  const spaced = asHour ? readHoursAndMinutes(sentence, start) : null;
+  if (spaced !== null) return spaced;
+  const clock = readClock(sentence, start);
   if (clock === null) return null;
-  if (!has(sentence, at, 'at') && clock.value.bare && sentence.tokens[clock.next - 1]?.digits !== 4)
-    return null;
+  const sure = asHour || has(sentence, start - 1, 'at') || (from && has(sentence, clock.next, 'for'));
+  if (!sure && clock.value.bare && sentence.tokens[clock.next - 1]?.digits !== 4) return null;
   if (clock.value.bare && (countsSomething(sentence, clock.next) || !isHour(clock.value))) return null;
   return { value: { kind: 'clock', clock: clock.value }, next: clock.next };
 }
@@ -306,10 +327,10 @@ function countsSomething(sentence: Sentence, at: number): boolean {
 }
 
 function readDayFact({ sentence, at, before }: Stand): Match<FactValue> | null {
-  const led = skip(sentence, at, 'on', 'for');
-  const start = readDay(sentence, led) === null ? at : led;
-  const lead = has(sentence, start, 'in') && !has(sentence, start + 1, 'the') ? start : start;
-  const day = readDay(sentence, lead) ?? readNumberAfterWeekday(sentence, at, before);
+  const day =
+    readDay(sentence, at) ??
+    readDay(sentence, skip(sentence, at, 'on', 'for')) ??
+    readNumberAfterWeekday(sentence, at, before);
   if (day === null) return null;
   return { value: { kind: 'day', day: day.value }, next: day.next };
 }
@@ -322,20 +343,42 @@ function readNumberAfterWeekday(sentence: Sentence, at: number, before: Fact | u
   return { value: { kind: 'date', year: null, month: null, day: day.value }, next: day.next };
 }
 
+/** "for the next month" is how long a repetition runs; without one it is a day to come. */
+function readRunningLength({ sentence, at, facts }: Stand): Match<FactValue> | null {
+  if (!has(sentence, at, 'for') || facts.every(({ kind }) => kind !== 'series')) return null;
+  const the = skip(sentence, at + 1, 'the');
+  if (!has(sentence, the, 'next')) return null;
+  const length = readLength(sentence, the + 1) ?? readOneUnit(sentence, the + 1);
+  return length === null ? null : toLengthFact(length.value, length.next, 'next');
+}
+
 /** "for 45 minutes", "1h30", "lasting 3 hours", "a 30 minute …": bare amounts of days are no length. */
 function readLengthFact({ sentence, at }: Stand): Match<FactValue> | null {
   const led = has(sentence, at, 'for');
-  const the = led ? skip(sentence, skip(sentence, at + 1, 'about', 'around', 'until'), 'the') : at;
-  const next = has(sentence, the, 'next');
-  const whole = skip(sentence, next ? the + 1 : the, 'a');
+  const start = led ? skip(sentence, skip(sentence, at + 1, 'about', 'around', 'until'), 'the') : at;
+  const whole = skip(sentence, start, 'a');
   if (has(sentence, whole, 'whole') && led) {
     const unitAt = isSign(sentence, whole + 1, '-') ? whole + 2 : whole + 1;
     if (meaningAt(sentence, unitAt).unit === 'day')
       return toLengthFact({ minutes: 1440, days: 0, months: 0 }, unitAt + 1, 'for');
   }
-  const length = readLength(sentence, next ? the + 1 : the) ?? (next ? readOneUnit(sentence, the + 1) : null);
-  if (length === null || (!led && length.value.minutes === 0)) return null;
-  return toLengthFact(length.value, length.next, next ? 'next' : led ? 'for' : null);
+  const length = readLength(sentence, start);
+  if (length === null || (!led && !isInMinutes(sentence, length))) return null;
+  if (!led && isClockWithHourSign(sentence, start)) return null;
+  return toLengthFact(length.value, length.next, led ? 'for' : null);
+}
+
+/** Zero minutes are a length too, if an impossible one. */
+function isInMinutes(sentence: Sentence, { value, next }: Match<Length>): boolean {
+  if (value.minutes > 0) return true;
+  const { unit } = meaningAt(sentence, next - 1);
+  return value.days === 0 && value.months === 0 && (unit === 'minute' || unit === 'hour');
+}
+
+/** "9h30" and "16h" are clock times, "1h30" and "2h" are lengths: nobody meets for six hours. */
+function isClockWithHourSign(sentence: Sentence, at: number): boolean {
+  const clock = readClock(sentence, at);
+  return clock !== null && !clock.value.bare && (clock.value.hour >= 6 || clock.value.minute % 5 !== 0);
 }
 
 function toLengthFact(
@@ -411,12 +454,19 @@ function readPart({ sentence, at, before }: Stand): Match<FactValue> | null {
       next: next - 1,
     };
   const beside = before !== undefined && before.next === at && before.kind !== 'zone';
-  const onDay = readDay(sentence, skip(sentence, skip(sentence, next, 'of'), 'on')) !== null;
+  const noun = start === at && isNoun(sentence, at - 1, before);
+  const onDay = !noun && readDay(sentence, skip(sentence, skip(sentence, next, 'of'), 'on')) !== null;
   const clock = readClock(sentence, skip(sentence, next, 'at'));
   const clockAhead =
     clock !== null && start === at && (has(sentence, next, 'at') || at === 0 || !clock.value.bare);
   const sure = (led && start > at + 1) || beside || onDay || clockAhead;
   return sure ? { value: { kind: 'part', part }, next } : null;
+}
+
+/** "basketball night on Monday": what a noun goes with belongs to the noun. */
+function isNoun(sentence: Sentence, at: number, before: Fact | undefined): boolean {
+  const token = sentence.tokens[at];
+  return token?.kind === 'word' && token.meaning.roles === undefined && (before?.next ?? 0) <= at;
 }
 
 function readZoneFact({ sentence, at, before, home }: Stand): Match<FactValue> | null {
@@ -435,7 +485,7 @@ function readNow({ sentence, at }: Stand): Match<FactValue> | null {
 }
 
 function readFiller({ sentence, at, before }: Stand): Match<FactValue> | null {
-  return has(sentence, at, 'filler') && before?.next === at
-    ? { value: { kind: 'filler' }, next: at + 1 }
-    : null;
+  if (!has(sentence, at, 'filler')) return null;
+  const beside = before?.next === at || readDay(sentence, skip(sentence, at + 1, 'on')) !== null;
+  return beside ? { value: { kind: 'filler' }, next: at + 1 } : null;
 }

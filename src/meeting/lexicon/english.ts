@@ -160,7 +160,8 @@ export const english = buildLexicon({
     starting:
       'starting|starting from|starting on|beginning|beginning on|from|as of|effective|commencing|start|starts',
     the: 'the|da',
-    this: 'this|the coming|coming|upcoming|this coming|the upcoming|this upcoming',
+    this: 'this',
+    coming: 'coming|upcoming|this coming|this upcoming',
     time: 'time',
     times: 'times|time|x|occurrences|occasions|sessions|repetitions|instances|occurrence',
     to: 'to|-|thru|through|til|till|until|untill|up to|and until|to about',
@@ -179,6 +180,8 @@ export const english = buildLexicon({
   compounds: [
     ['tonight|tonite|2nite|this night', { day: 0, part: 'night' }],
     ['today night', { day: 0, part: 'night' }],
+    ['later in the day|later on today|later today', { day: 0 }],
+    ['twice', { number: 2, roles: ['times'] }],
     ['cob|close of business|end of business', { clock: 1020 }],
   ],
   notSlips: 'sundae|munday|mayor|tuesdays',

@@ -15,6 +15,7 @@ export type Role =
   | 'at'
   | 'before'
   | 'between'
+  | 'coming'
   | 'counted'
   | 'couple'
   | 'every'

@@ -28,7 +28,7 @@ export function mergeDays(facts: readonly DayFact[], today: CalendarDay): Merged
   const span = pick('span');
   const nth = pick('nth');
   if (date !== null) return mergeDate(date, { weekday, span, offset }, today);
-  if (nth !== null) return alone(nth, today);
+  if (nth !== null) return mergeNth(nth, weekday, today);
   if (offset !== null) return weekday === null ? alone(offset, today) : mergeOffset(offset, weekday, today);
   if (weekday !== null) return mergeWeekday(weekday, span, today);
   const rest = pick('weekend') ?? span ?? pick('month');
@@ -42,6 +42,14 @@ function surest<Some extends DayFact>(facts: readonly Some[]): Some | null {
 
 function alone(fact: DayFact, today: CalendarDay): MergedDay {
   return { day: resolveDay(fact.day, today), used: [fact], weekday: null, other: null };
+}
+
+/** "the first week of October on Friday" is its first Friday. */
+function mergeNth(nth: Of<'nth'>, weekday: Of<'weekday'> | null, today: CalendarDay): MergedDay {
+  if (!nth.day.week) return alone(nth, today);
+  if (weekday === null) return alone({ ...nth, day: { ...nth.day, nth: (nth.day.nth - 1) * 7 + 1 } }, today);
+  const day = resolveDay({ ...nth.day, weekday: weekday.day.weekday }, today);
+  return { day, used: [nth, weekday], weekday: null, other: null };
 }
 
 interface Beside {
@@ -60,7 +68,9 @@ function mergeDate(date: Of<'date'>, { weekday, span, offset }: Beside, today: C
   if (weekday === null)
     return { day: plain, used: offset === null ? [date] : [date, offset], weekday: null, other };
   const agreed = findAgreeing(date.day, weekday.day.weekday, today);
-  if (agreed !== null) return { day: agreed, used: [date, weekday], weekday: null, other: null };
+  const jumped = date.day.month !== null && agreed?.toMillis() !== plain?.toMillis();
+  if (agreed !== null)
+    return { day: agreed, used: [date, weekday], weekday: null, other: jumped ? plain : null };
   const dateWins = date.led || !weekday.led;
   return dateWins ? { day: plain, used: [date], weekday: null, other } : mergeWeekday(weekday, span, today);
 }
@@ -76,7 +86,7 @@ function findAgreeing(
   today: CalendarDay,
 ): CalendarDay | null {
   let from = today;
-  for (let step = 0; step < (date.month === null ? 12 : 1); step += 1) {
+  for (let step = 0; step < (date.month === null ? 12 : 2); step += 1) {
     const day = resolveDay(date, from);
     if (day === null) return null;
     if (day.weekday === weekday) return day;

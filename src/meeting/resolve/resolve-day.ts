@@ -1,4 +1,4 @@
-import type { Day, MonthSaid } from '../grammar/day.js';
+import type { Day, MonthSaid, Which } from '../grammar/day.js';
 import { type CalendarDay, toCalendarDay } from './calendar.js';
 
 /** The day meant, or null if there is no such day. A day without a year is the next one from `today` on. */
@@ -27,11 +27,12 @@ export function resolveDay(day: Day, today: CalendarDay): CalendarDay | null {
 
 /** "next Friday" is the Friday of next week; "Friday" and "this Friday" the coming one, today included. */
 function resolveWeekday(
-  { weekday, which }: { readonly weekday: number; readonly which: 'coming' | 'this' | 'next' | 'last' },
+  { weekday, which }: { readonly weekday: number; readonly which: Which },
   today: CalendarDay,
 ): CalendarDay {
   if (which === 'next') return weekdayInWeekOf(today.plus({ days: 7 }), weekday);
   const ahead = (weekday - today.weekday + 7) % 7;
+  if (which === 'upcoming' && ahead === 0) return today.plus({ days: 7 });
   return which === 'last' ? today.plus({ days: ahead - 7 }) : today.plus({ days: ahead });
 }
 

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { Day } from '../grammar/day.js';
 import type { Fact } from '../grammar/facts.js';
 import type { Length } from '../grammar/length.js';
 import type { Series } from '../grammar/series.js';
@@ -7,7 +8,7 @@ import type { CalendarDay } from './calendar.js';
 import { type DayFact, mergeDays } from './merge-days.js';
 import { inZone, toMoment } from './moment.js';
 import { resolveClock, resolveClocks } from './resolve-clock.js';
-import { resolveDay } from './resolve-day.js';
+import { resolveDay, startOfSpan } from './resolve-day.js';
 import { firstDayOf, type SeriesEnd, withoutWeekdays, withWeekdayOf } from './rule.js';
 
 /** Who says it, when and where. */
@@ -67,6 +68,12 @@ function find<Kind extends Fact['kind']>(facts: readonly Fact[], kind: Kind): Of
   return all.find((fact) => fact.led) ?? all[0] ?? null;
 }
 
+/** "taco Tuesdays each Tuesday": a word that says "every" is surer than a plural. */
+function findSeries(facts: readonly Fact[]): Of<'series'> | null {
+  const all = facts.filter((fact): fact is Of<'series'> => fact.kind === 'series');
+  return all.find(({ plural }) => !plural) ?? all[0] ?? null;
+}
+
 /** Makes times of what a sentence says, for somebody somewhere at some moment. */
 export function resolveWhen(
   facts: readonly Fact[],
@@ -77,8 +84,10 @@ export function resolveWhen(
   const zoneFact = find(facts, 'zone');
   const zone = zoneFact?.zone ?? speaker.zone;
   const now = inZone(speaker.now, zone);
-  const today = DateTime.utc(now.year, now.month, now.day) as CalendarDay;
-  const series = find(facts, 'series');
+  const today = toDay(
+    speaker.now.zoneName === speaker.zone ? speaker.now : inZone(speaker.now, speaker.zone),
+  );
+  const series = findSeries(facts);
   const context = { facts, zone, now, today, hint, choice };
   const used = zoneFact === null ? [] : [zoneFact];
   const none = { ...NOTHING, zone, used };
@@ -95,6 +104,10 @@ export function resolveWhen(
   return once.start === null && once.day === null && isNow !== null
     ? { ...once, now: true, used: [...once.used, isNow] }
     : once;
+}
+
+function toDay({ year, month, day }: DateTime<true>): CalendarDay {
+  return DateTime.utc(year, month, day) as CalendarDay;
 }
 
 const NOTHING: Omit<When, 'zone' | 'used'> = {
@@ -170,8 +183,8 @@ function resolveOnce(context: Context, none: When): When {
   const sized = { ...none, ...resolveLength(facts, none) };
   const range = find(facts, 'days');
   const clock = readClockSpan(context);
-  if (range !== null && (clock === null || facts.every((fact) => fact.kind !== 'day')))
-    return resolveRange(sized, range, clock, context);
+  const onlyRange = facts.every((fact) => fact.kind !== 'day' || fact.day.kind === 'span');
+  if (range !== null && (clock === null || onlyRange)) return resolveRange(sized, range, clock, context);
   const dayFacts = facts.filter((fact): fact is DayFact => fact.kind === 'day');
   const starting = find(facts, 'starting');
   const merged = mergeDays(dayFacts, today);
@@ -203,23 +216,26 @@ function withPart(when: When, facts: readonly Fact[]): When {
 
 /** "from Monday to Friday", "set out of office for 1 week from 20 December". */
 function resolveRange(when: When, range: Of<'days'>, clock: ClockSpan | null, context: Context): When {
-  const first = adoptMonth(range.first, range.last);
-  const day = resolveDay(first, context.today);
-  const last =
-    day === null
-      ? null
-      : resolveDay(
-          range.last,
-          range.last.kind === 'weekday' ? day : day < context.today ? context.today : day,
-        );
-  const used = [...when.used, range];
+  const { today, facts } = context;
+  const span = facts.find((fact): fact is SpanFact => fact.kind === 'day' && fact.day.kind === 'span');
+  const from = span === undefined ? today : startOfSpan(span.day, today);
+  const day = resolveDay(adoptMonth(range.first, range.last), from);
+  const last = day === null ? null : resolveDay(range.last, isCounted(range.last) ? today : day);
+  const used = [...when.used, range, ...(span === undefined ? [] : [span])];
   if (day === null || last === null) return { ...when, used, trouble: { kind: 'impossible-date' } };
   if (clock !== null) return withClock({ ...when, used }, { clock, day, weekday: null }, context);
   return { ...when, day, lastDay: last, used };
 }
 
+type SpanFact = DayFact & { readonly day: Extract<Day, { kind: 'span' }> };
+
+/** Counted from today, not from the start of the range: "tomorrow", "the 23rd of next month". */
+function isCounted(day: Day): boolean {
+  return day.kind === 'offset' || (day.kind === 'nth' && day.of.kind === 'offset');
+}
+
 /** "the 24th to the 26th of June": the month is said once. */
-function adoptMonth(first: Of<'days'>['first'], last: Of<'days'>['last']): Of<'days'>['first'] {
+function adoptMonth(first: Day, last: Day): Day {
   if (first.kind !== 'date') return first;
   if (last.kind === 'nth' && first.month === null) return { ...last, nth: first.day };
   if (last.kind !== 'date') return first;
@@ -253,7 +269,7 @@ interface DayAndClock {
 function withClock(when: When, { clock, day, weekday }: DayAndClock, { today, now, zone }: Context): When {
   const used = [...when.used, ...clock.used];
   const doubts = clock.doubtful ? [...when.doubts, 'otherHalf' as const] : when.doubts;
-  const date = day ?? today;
+  const date = day ?? toDay(now);
   const first = toMoment(date, clock.start, zone);
   if (first === null) return { ...when, used, trouble: { kind: 'impossible-date' } };
   const past = first.kind === 'one' && first.at <= now;
@@ -341,6 +357,7 @@ function resolveSeries(context: Context, said: Of<'series'>, none: When): When {
     },
     used: fact === null ? used : [...used, fact],
   };
+  if (clock === null && ['hour', 'minute', 'second'].includes(series.unit)) return { ...placed, start: now };
   if (clock === null) return withPart(placed, facts);
   const time = toMoment(day, clock.start, zone);
   if (time?.kind !== 'one') return time === null ? placed : { ...placed, trouble: toTrouble(time) };

@@ -32,19 +32,36 @@ export function cutClauses(sentence: Sentence, used: readonly Fact[]): readonly 
     if (runs.length > 0) clauses.push(runs);
     runs = [];
   };
-  for (const [index, token] of sentence.tokens.entries()) {
+  for (const index of sentence.tokens.keys()) {
     if (taken.has(index)) closeRun();
     else if (isStop(sentence, index)) closeClause();
-    else
-      run.push({
-        word: sentence.source.slice(token.start, token.end).toLowerCase(),
-        start: token.start,
-        end: token.end,
-        hole: token.kind === 'hole',
-      });
+    else addPiece(run, sentence, index);
   }
   closeClause();
   return clauses;
+}
+
+/** Words joined by a hyphen are one: "get-together" is no command to get something. */
+function addPiece(run: Piece[], { source, tokens }: Sentence, at: number): void {
+  const token = tokens[at];
+  if (token === undefined) return;
+  const before = run.at(-1);
+  const joins =
+    before !== undefined &&
+    token.glued &&
+    before.end === token.start &&
+    !before.hole &&
+    token.kind !== 'hole';
+  const hyphen = token.text === '-' && tokens[at + 1]?.glued === true;
+  const start =
+    joins && before !== undefined && (hyphen || source[token.start - 1] === '-') ? before.start : token.start;
+  if (start !== token.start) run.pop();
+  run.push({
+    word: source.slice(start, token.end).toLowerCase(),
+    start,
+    end: token.end,
+    hole: token.kind === 'hole',
+  });
 }
 
 function takenTokens(used: readonly Fact[]): ReadonlySet<number> {

@@ -12,12 +12,20 @@ export function readSubject(clause: Clause, words: TitleWords): Subject | null {
   const runs = clause.map((run) => withoutAsides(run, words));
   const named = findNamed(runs, words);
   if (named !== null) return named;
-  let first = true;
-  for (const [index, run] of runs.entries()) {
-    const opened = first ? withoutOpeners(run, words) : run;
-    const subject = readRun(opened, words, first || index > 0);
+  for (const run of runs) {
+    const subject = readRun(withoutOpening(run, words), words);
     if (subject !== null) return subject;
-    first = false;
+  }
+  return null;
+}
+
+/** What is left of a clause that names no subject, if it says more than that it is a meeting: "meeting with Paul". */
+export function readWhole(clause: Clause, words: TitleWords): Run | null {
+  for (const run of clause) {
+    const opened = withoutArticles(withoutOpening(withoutAsides(run, words), words), words);
+    const whole = withoutTrailing(withoutHoles(opened, words), words);
+    const generic = matchPhrase(wordsOf(whole), 0, words.generic);
+    if (whole.length > generic + 1) return whole;
   }
   return null;
 }
@@ -53,11 +61,18 @@ function findNamed(runs: readonly Run[], words: TitleWords): Subject | null {
   return null;
 }
 
-function withoutOpeners(run: Run, words: TitleWords): Run {
+/** Politeness as often as it comes, one command, and what people say between the two and the thing. */
+function withoutOpening(run: Run, words: TitleWords): Run {
+  const polite = withoutOpeners(run, words);
+  const command = matchPhrase(wordsOf(polite), 0, words.commands);
+  return command === 0 ? polite : withoutArticles(polite.slice(command), words);
+}
+
+function withoutOpeners(run: Run, { openers }: TitleWords): Run {
   const texts = wordsOf(run);
   let at = 0;
   for (;;) {
-    const length = matchPhrase(texts, at, words.openers);
+    const length = matchPhrase(texts, at, openers);
     const sign = /^[,;:\-.!"']$/.test(texts[at] ?? '');
     if (length === 0 && !sign) return run.slice(at);
     at += Math.max(1, length);
@@ -71,26 +86,21 @@ function withoutArticles(run: Run, { articles }: TitleWords): Run {
   return run.slice(at);
 }
 
-function readRun(run: Run, words: TitleWords, mayLink: boolean): Subject | null {
+function readRun(run: Run, words: TitleWords): Subject | null {
   const bare = withoutArticles(run, words);
   const texts = wordsOf(bare);
   const generic = matchPhrase(texts, 0, words.generic);
   const next = bare[generic];
-  if (generic > 0 && (next === undefined || isAround(next, words)))
+  if (generic > 0 && (next === undefined || isAround(next, words) || words.trailing.has(next.word)))
     return readAfterGeneric(bare.slice(generic), words);
-  if (bare[0] !== undefined && isAround(bare[0], words) && mayLink) return readAfterGeneric(bare, words);
-  const subject = cut(bare, words);
+  if (bare[0] !== undefined && isAround(bare[0], words)) return readAfterGeneric(bare, words);
+  const label = matchPhrase(texts, 0, words.labels);
+  const subject = cut(label === generic ? bare.slice(label) : bare, words);
   return subject.subject.length > 0 ? subject : null;
 }
 
 function isAround({ word, hole }: Piece, words: TitleWords): boolean {
-  return (
-    hole ||
-    words.linking.has(word) ||
-    words.company.has(word) ||
-    words.venue.has(word) ||
-    words.trailing.has(word)
-  );
+  return hole || words.linking.has(word) || words.company.has(word) || words.venue.has(word);
 }
 
 /** "for nails", "to go over results", "with my manager about a very important matter". */
@@ -98,7 +108,7 @@ function readAfterGeneric(run: Run, words: TitleWords): Subject | null {
   const [first] = run;
   if (first === undefined) return null;
   if (!first.hole && words.linking.has(first.word)) {
-    const rest = withoutArticles(withoutOpeners(run.slice(1), { ...words }), words);
+    const rest = withoutArticles(run.slice(1), words);
     const texts = wordsOf(rest);
     const generic = matchPhrase(texts, 0, words.generic);
     if (generic > 0 && generic === rest.length) return null;
@@ -112,14 +122,29 @@ function readAfterGeneric(run: Run, words: TitleWords): Subject | null {
 
 /** The subject ends where people or a place begin. */
 function cut(run: Run, words: TitleWords): Subject {
+  const { company, venue, labels } = words;
   const end = run.findIndex(
-    ({ word, hole }, index) => hole || (index > 0 && (words.company.has(word) || words.venue.has(word))),
+    ({ word, hole }, index) => hole || (index > 0 && (company.has(word) || venue.has(word))),
   );
-  const whole = withoutTrailing(
-    run.filter(({ hole }) => !hole),
-    words,
-  );
-  return { subject: withoutTrailing(end < 0 ? run : run.slice(0, end), words), whole };
+  const subject = withoutTrailing(end < 0 ? run : run.slice(0, end), words);
+  const label = matchPhrase(wordsOf(subject), subject.length - 1, labels);
+  const named = label > 0 && subject.length > 1 ? subject.slice(0, -1) : subject;
+  return { subject: withoutTrailing(named, words), whole: withoutTrailing(withoutHoles(run, words), words) };
+}
+
+/** Mentions are people already; the words that only led to them go too. */
+function withoutHoles(run: Run, { company }: TitleWords): Run {
+  const kept: Piece[] = [];
+  let afterHole = false;
+  for (const piece of run) {
+    const joins = /^(?:,|&|and)$/.test(piece.word);
+    if (piece.hole)
+      while (company.has(kept.at(-1)?.word ?? '') || /^(?:,|&|and)$/.test(kept.at(-1)?.word ?? ''))
+        kept.pop();
+    else if (!(afterHole && joins)) kept.push(piece);
+    afterHole = piece.hole || (afterHole && joins);
+  }
+  return kept;
 }
 
 function withoutTrailing(run: Run, { trailing }: TitleWords): Run {

@@ -2,7 +2,7 @@ import type { Fact } from '../grammar/facts.js';
 import type { Sentence } from '../tokens.js';
 import { englishTitle } from './english.js';
 import { cutClauses, type Piece, type Run } from './leftover.js';
-import { readSubject } from './read-subject.js';
+import { readSubject, readWhole } from './read-subject.js';
 import { tidy } from './tidy.js';
 
 /** What a meeting is about. */
@@ -23,15 +23,17 @@ export function readTitle(sentence: Sentence, used: readonly Fact[]): Title {
     if (subject !== null)
       return { subject: toText(subject.subject, sentence), words: toText(subject.whole, sentence) };
   }
-  return { subject: null, words: null };
+  const whole = clauses.map((clause) => readWhole(clause, englishTitle)).find((run) => run !== null);
+  return { subject: null, words: whole == null ? null : toText(whole, sentence) };
 }
 
-/** The first words in quotes; a quote that is never closed runs to the end. */
+/** The first words in quotes. */
 function findQuoted(source: string): string | null {
   const from = source.search(/(?<![\p{L}\d])"(?=[^\s"])/u);
   if (from < 0) return null;
   const to = source.indexOf('"', from + 1);
-  const words = tidy(source.slice(from + 1, to < 0 ? source.length : to));
+  if (to < 0) return null;
+  const words = tidy(source.slice(from + 1, to));
   return words === '' ? null : words;
 }
 

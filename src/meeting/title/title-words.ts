@@ -1,11 +1,15 @@
 /** The words of a language that stand around a title without belonging to it. */
 export interface TitleWords {
-  /** What people say before the thing itself: greetings, politeness, commands ("can you please set up"). */
+  /** What people say before they come to it: greetings, politeness ("hi, can you please"). */
   readonly openers: Phrases;
+  /** What is to be done with the meeting, said once: "set up", "add", "remind me to". */
+  readonly commands: Phrases;
   /** Words that may be left out before a noun: "a", "the", "my", "new". */
   readonly articles: ReadonlySet<string>;
   /** Nouns that say only that it is a meeting. */
   readonly generic: Phrases;
+  /** Those of them that may stand before or after the title itself: "event grocery shopping", "work meeting event". */
+  readonly labels: Phrases;
   /** After which a title certainly follows: "called", "with the subject". */
   readonly naming: Phrases;
   /** Between a generic noun and what it is about: "for", "to", "about". */
