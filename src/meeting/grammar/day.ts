@@ -7,7 +7,13 @@ export type Which = 'coming' | 'this' | 'upcoming' | 'next' | 'last';
 export type Day =
   /** So many days and months from today, or from another day: "tomorrow", "in 3 weeks", "a week from Friday". */
   | { readonly kind: 'offset'; readonly days: number; readonly months: number; readonly base: Day | null }
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly which: Which }
+  | {
+      readonly kind: 'weekday';
+      readonly weekday: number;
+      readonly which: Which;
+      /** "Thursday after tomorrow": the first one after that day. */
+      readonly after?: Day;
+    }
   /** "the 15th of May 2027"; what was not said is null. */
   | {
       readonly kind: 'date';
@@ -31,7 +37,8 @@ export type Day =
   | { readonly kind: 'month'; readonly month: number; readonly year: number | null }
   | { readonly kind: 'weekend'; readonly which: Which };
 
-/** A month by its name, or so many months from this one. */
+/** A month by its name, so many months from this one, or this one unless its day has passed. */
 export type MonthSaid =
+  | { readonly kind: 'coming' }
   | { readonly kind: 'named'; readonly month: number; readonly year: number | null }
   | { readonly kind: 'offset'; readonly months: number };

@@ -70,11 +70,20 @@ function readMore(sentence: Sentence, sofar: Length, at: number): Match<Length> 
   const smaller = readUnits(sentence, joined);
   if (smaller !== null && isSmaller(smaller.value, sofar)) return smaller;
   if (unitBefore !== 'hour' || sofar.minutes === 0) return null;
-  const minutes = readInteger(sentence, at);
+  const start = has(sentence, at, 'and') ? at + 1 : at;
+  const minutes = readInteger(sentence, start);
   if (minutes === null || minutes.value === 0 || minutes.value > 59) return null;
-  const spelled = (sentence.tokens[at]?.digits ?? 0) === 0;
-  const plain = isGlued(sentence, at) || spelled;
+  const plain = isGlued(sentence, at) || endsThere(sentence, minutes.next);
   return plain ? { value: { minutes: minutes.value, days: 0, months: 0 }, next: minutes.next } : null;
+}
+
+/** Minutes without their unit ("an hour 45", "1 hour and fifteen") count nothing else. */
+function endsThere(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  return (
+    token === undefined ||
+    (token.kind !== 'number' && token.meaning.roles !== undefined && !has(sentence, at, 'past'))
+  );
 }
 
 function isSmaller(part: Length, whole: Length): boolean {

@@ -30,7 +30,9 @@ export function readOrdinal(sentence: Sentence, at: number): Match<number> | nul
   if (token === undefined) return null;
   if (token.digits > 0) {
     const suffix = meaningAt(sentence, at + 1);
-    const ordinal = suffix.ordinal !== undefined && isGlued(sentence, at + 1);
+    const ending = sentence.tokens[at + 1]?.text ?? '';
+    const ordinal =
+      suffix.ordinal !== undefined && (isGlued(sentence, at + 1) || /^(?:nd|rd|th)$/.test(ending));
     return ordinal && token.digits <= 2 ? { value: token.value, next: at + 2 } : null;
   }
   const { ordinal, number } = token.meaning;

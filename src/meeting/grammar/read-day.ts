@@ -26,21 +26,30 @@ function skipWhichOfDate(sentence: Sentence, at: number): number {
 
 /** "first Monday of next month", "last Friday of March 2027", "2nd to last Friday in February", "15th day of next month". */
 function readNth(sentence: Sentence, at: number): Match<Day> | null {
-  const nth = readNthNumber(sentence, skip(sentence, at, 'the'));
+  const start = skip(sentence, at, 'the');
+  const nth = readNthNumber(sentence, start) ?? readNumberOfMonth(sentence, start);
   if (nth === null) return null;
   const { weekday, unit } = meaningAt(sentence, nth.next);
   const counted = weekday !== undefined || unit === 'day' || unit === 'week';
   const of = counted ? nth.next + 1 : nth.next;
   const month = readMonthSaid(sentence, skip(sentence, of, 'of', 'in'));
-  if (month === null || (!counted && month.value.kind === 'named')) return null;
+  const coming = { value: { kind: 'coming' } as const, next: of };
+  const said = month ?? (weekday !== undefined && nth.value > 0 && nth.value < 6 ? coming : null);
+  if (said === null || (!counted && said.value.kind === 'named')) return null;
   const value = {
     kind: 'nth',
     nth: nth.value,
     weekday: weekday ?? null,
-    of: month.value,
+    of: said.value,
     week: unit === 'week',
   } as const;
-  return { value, next: month.next };
+  return { value, next: said.next };
+}
+
+/** "20 of next month" */
+function readNumberOfMonth(sentence: Sentence, at: number): Match<number> | null {
+  const day = readDayNumber(sentence, at);
+  return day !== null && has(sentence, day.next, 'of') && has(sentence, day.next + 1, 'next') ? day : null;
 }
 
 /** "first", "3rd", "last", "second to last": how far from the start or, negative, from the end. */
@@ -68,7 +77,7 @@ function readMonthSaid(sentence: Sentence, at: number): Match<MonthSaid> | null 
 /** "in 3 days", "two weeks from now", "a week from Friday", "4 months from tomorrow", "in a fortnight's time". */
 function readOffset(sentence: Sentence, at: number): Match<Day> | null {
   const led = has(sentence, at, 'in') && !has(sentence, at + 1, 'the');
-  const length = readLength(sentence, led ? at + 1 : at);
+  const length = readLength(sentence, led ? skip(sentence, at + 1, 'around') : at);
   if (length === null || length.value.minutes > 0) return null;
   const { days, months } = length.value;
   if (!Number.isInteger(days) || !Number.isInteger(months)) return null;
@@ -102,7 +111,17 @@ function readWeekday(sentence: Sentence, at: number): Match<Day> | null {
   if (weak === true && which === null && !isBesideTime(sentence, at, dot)) return null;
   const said = which?.value ?? 'coming';
   if (weekday === undefined) return { value: { kind: 'weekend', which: said }, next: dot };
-  return { value: { kind: 'weekday', weekday, which: said }, next: dot };
+  const after = has(sentence, dot, 'from') ? readAfter(sentence, dot + 1) : null;
+  if (after === null) return { value: { kind: 'weekday', weekday, which: said }, next: dot };
+  return { value: { kind: 'weekday', weekday, which: said, after: after.value }, next: after.next };
+}
+
+/** "Friday after next" is a week after the coming one. */
+function readAfter(sentence: Sentence, at: number): Match<Day> | null {
+  if (has(sentence, at, 'next') && readDay(sentence, at) === null)
+    return { value: { kind: 'offset', days: 7, months: 0, base: null }, next: at + 1 };
+  const { day } = meaningAt(sentence, at);
+  return day === undefined ? null : readNamedDay(sentence, at);
 }
 
 function readWhich(sentence: Sentence, at: number): Match<Which> | null {
@@ -131,7 +150,7 @@ function isBesideTime(sentence: Sentence, at: number, next: number): boolean {
   return (
     timely(after) ||
     (before?.digits ?? 0) > 0 ||
-    ['at', 'between', 'from', 'to', 'and'].some((role) => has(sentence, next, role as 'at'))
+    ['in', 'at', 'between', 'from', 'to', 'and'].some((role) => has(sentence, next, role as 'at'))
   );
 }
 

@@ -278,7 +278,7 @@ function readDaysOfMonth(sentence: Sentence, at: number, month: number): Match<F
 /** "in 20 minutes", "2 hours from now": time that has to pass, whatever the clocks do meanwhile. */
 function readElapsed({ sentence, at }: Stand): Match<FactValue> | null {
   const led = has(sentence, at, 'in');
-  const length = readLength(sentence, led ? at + 1 : at);
+  const length = readLength(sentence, led ? skip(sentence, at + 1, 'around') : at);
   if (length === null || length.value.minutes === 0 || length.value.months > 0) return null;
   const minutes = length.value.minutes + length.value.days * 1440;
   const value = { kind: 'elapsed', minutes } as const;
@@ -357,14 +357,16 @@ function readLengthFact({ sentence, at }: Stand): Match<FactValue> | null {
   const led = has(sentence, at, 'for');
   const start = led ? skip(sentence, skip(sentence, at + 1, 'about', 'around', 'until'), 'the') : at;
   const whole = skip(sentence, start, 'a');
-  if (has(sentence, whole, 'whole') && led) {
+  if (has(sentence, whole, 'whole')) {
     const unitAt = isSign(sentence, whole + 1, '-') ? whole + 2 : whole + 1;
     if (meaningAt(sentence, unitAt).unit === 'day')
       return toLengthFact({ minutes: 1440, days: 0, months: 0 }, unitAt + 1, 'for');
   }
   const length = readLength(sentence, start);
-  if (length === null || (!led && !isInMinutes(sentence, length))) return null;
-  if (!led && isClockWithHourSign(sentence, start)) return null;
+  if (length === null) return null;
+  const alone = at === 0 && length.next === sentence.tokens.length;
+  if (!led && !alone && !isInMinutes(sentence, length)) return null;
+  if (!led && isClockAfterAll(sentence, start, length.next)) return null;
   return toLengthFact(length.value, length.next, led ? 'for' : null);
 }
 
@@ -375,10 +377,14 @@ function isInMinutes(sentence: Sentence, { value, next }: Match<Length>): boolea
   return value.days === 0 && value.months === 0 && (unit === 'minute' || unit === 'hour');
 }
 
-/** "9h30" and "16h" are clock times, "1h30" and "2h" are lengths: nobody meets for six hours. */
-function isClockWithHourSign(sentence: Sentence, at: number): boolean {
+/**
+ * "9h30" and "16h" are clock times, "1h30" and "2h" are lengths: nobody meets for six hours. And "30 minutes after 3"
+ * goes on to a clock time.
+ */
+function isClockAfterAll(sentence: Sentence, at: number, next: number): boolean {
   const clock = readClock(sentence, at);
-  return clock !== null && !clock.value.bare && (clock.value.hour >= 6 || clock.value.minute % 5 !== 0);
+  if (clock === null || clock.value.bare) return false;
+  return clock.next > next || clock.value.hour >= 6 || clock.value.minute % 5 !== 0;
 }
 
 function toLengthFact(
@@ -436,7 +442,9 @@ function readHoursAndMinutes(sentence: Sentence, at: number): Match<FactValue> |
 /** "7 tonight", "4 tomorrow" */
 function isBeforeDay(sentence: Sentence, clock: Match<Clock>): boolean {
   const { day } = meaningAt(sentence, clock.next);
-  return day !== undefined && clock.value.hour > 0;
+  const thisPart =
+    has(sentence, clock.next, 'this') && meaningAt(sentence, clock.next + 1).part !== undefined;
+  return (day !== undefined || thisPart) && clock.value.hour > 0;
 }
 
 /** "morning" beside a day or led in ("in the morning", "this evening"); elsewhere it is only a word. */

@@ -30,7 +30,7 @@ export function readSeries(sentence: Sentence, at: number): Match<Series> | null
   return (
     readEvery(sentence, at) ??
     readCycle(sentence, at) ??
-    readPlural(sentence, skip(sentence, at, 'on')) ??
+    readPlural(sentence, skip(sentence, at, 'on', 'all')) ??
     readOfEvery(sentence, start)
   );
 }
@@ -49,6 +49,8 @@ function readEvery(sentence: Sentence, at: number): Match<Series> | null {
   if (unit !== undefined && !(weak === true && interval.next === at + 1))
     return withTail(sentence, { ...BASE, unit, interval: count * size }, next);
   if (part !== undefined) return { value: { ...BASE, unit: 'day', interval: count }, next: interval.next };
+  if (has(sentence, interval.next, 'quarter'))
+    return { value: { ...BASE, unit: 'month', interval: 3 * count }, next };
   if (month !== undefined) return readDatesOfMonth(sentence, interval.next);
   return readEveryNth(sentence, at + 1);
 }
@@ -136,9 +138,19 @@ function withTail(sentence: Sentence, series: Series, at: number): Match<Series>
     }
   }
   if (series.unit !== 'month' && series.unit !== 'year') return none;
-  const day = led > comma && meaningAt(sentence, start).unit === 'day' ? start + 1 : start;
-  const days = led > comma ? readNthList(sentence, day) : null;
-  return days === null ? none : { value: { ...series, ...days.value }, next: days.next };
+  const days = led > comma ? (readDayNamed(sentence, start) ?? readNthList(sentence, start)) : null;
+  if (days === null) return none;
+  const month = skip(sentence, days.next, 'of', 'in');
+  const named = meaningAt(sentence, month).month;
+  if (series.unit !== 'year' || named === undefined)
+    return { value: { ...series, ...days.value }, next: days.next };
+  return { value: { ...series, ...days.value, months: [named] }, next: month + 1 };
+}
+
+/** "on day 5" */
+function readDayNamed(sentence: Sentence, at: number): Match<NthDays> | null {
+  const day = meaningAt(sentence, at).unit === 'day' ? readDayNumber(sentence, at + 1) : null;
+  return day === null ? null : { value: { weekdays: [], monthDays: [day.value] }, next: day.next };
 }
 
 /** "Mondays and Thursdays", "on weekdays": a plural says that it is every one of them. */

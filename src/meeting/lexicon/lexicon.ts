@@ -9,6 +9,7 @@ export type Role =
   | 'a'
   | 'about'
   | 'ago'
+  | 'all'
   | 'am'
   | 'and'
   | 'around'

@@ -9,7 +9,9 @@ export function resolveDay(day: Day, today: CalendarDay): CalendarDay | null {
       return base?.plus({ days: day.days, months: day.months }) ?? null;
     }
     case 'weekday':
-      return resolveWeekday(day, today);
+      return day.after === undefined
+        ? resolveWeekday(day, today)
+        : resolveWeekdayAfter(day, day.after, today);
     case 'date':
       return resolveDate(day, today);
     case 'nth':
@@ -36,6 +38,15 @@ function resolveWeekday(
   return which === 'last' ? today.plus({ days: ahead - 7 }) : today.plus({ days: ahead });
 }
 
+function resolveWeekdayAfter(
+  day: Extract<Day, { kind: 'weekday' }>,
+  after: Day,
+  today: CalendarDay,
+): CalendarDay | null {
+  const base = resolveDay(after, today);
+  return base === null ? null : resolveWeekday(day, base.plus({ days: 1 }));
+}
+
 /** The day of that name in the week, Monday to Sunday, of `day`. */
 export function weekdayInWeekOf(day: CalendarDay, weekday: number): CalendarDay {
   return day.plus({ days: weekday - day.weekday });
@@ -60,7 +71,9 @@ function resolveDate(
 function resolveNth(said: Extract<Day, { kind: 'nth' }>, today: CalendarDay): CalendarDay | null {
   const first = monthOf(said.of, today);
   const found = nthIn(first, said);
-  const again = said.of.kind === 'named' && said.of.year === null && found !== null && found < today;
+  if (found !== null && found >= today) return found;
+  if (said.of.kind === 'coming') return nthIn(first.plus({ months: 1 }), said);
+  const again = said.of.kind === 'named' && said.of.year === null && found !== null;
   return again ? nthIn(first.plus({ years: 1 }), said) : found;
 }
 
@@ -83,6 +96,7 @@ export function nthIn(
 
 function monthOf(of: MonthSaid, today: CalendarDay): CalendarDay {
   const first = today.startOf('month');
+  if (of.kind === 'coming') return first;
   if (of.kind === 'offset') return first.plus({ months: of.months });
   return first.set({ month: of.month, year: of.year ?? first.year });
 }

@@ -170,13 +170,23 @@ function readClockSpan({ facts, hint, choice }: Context): ClockSpan | null {
   };
 }
 
+/** A length in hours and minutes; one in days only where it is not how long a repetition or a stay lasts. */
 function resolveLength(facts: readonly Fact[], when: When): Pick<When, 'minutes' | 'used'> {
-  const length = facts.find(
-    (fact): fact is Of<'length'> => fact.kind === 'length' && fact.length.minutes > 0,
+  const lengths = facts.filter((fact): fact is Of<'length'> => fact.kind === 'length');
+  const length =
+    lengths.find(({ length }) => length.days === 0 && length.months === 0) ??
+    lengths.find(({ length }) => length.minutes > 0);
+  const placed = facts.some(
+    ({ kind }) => kind === 'day' || kind === 'days' || kind === 'series' || kind === 'starting',
   );
-  if (length === undefined) return { minutes: when.minutes, used: when.used };
-  return { minutes: length.length.minutes + length.length.days * 1440, used: [...when.used, length] };
+  const found = length ?? (placed ? undefined : lengths[0]);
+  if (found === undefined) return { minutes: when.minutes, used: when.used };
+  const { minutes, days, months } = found.length;
+  return { minutes: minutes + (days + months * DAYS_A_MONTH) * 1440, used: [...when.used, found] };
 }
+
+/** What a month is worth where it is only a length. */
+const DAYS_A_MONTH = 30;
 
 function resolveOnce(context: Context, none: When): When {
   const { facts, today, choice } = context;
@@ -383,7 +393,8 @@ function readSeriesEnd(
   if (times !== null) return { end: { kind: 'count', count: times.count }, fact: times };
   const until = find(facts, 'end-day');
   if (until !== null) {
-    const day = resolveDay(until.day, first);
+    const said = resolveDay(until.day, first);
+    const day = said !== null && said < first ? said.plus({ years: 1 }) : said;
     return day === null
       ? { end: { kind: 'never' }, fact: null }
       : { end: { kind: 'until', day }, fact: until };
