@@ -2,14 +2,14 @@ import type { DayPart } from './lexicon/lexicon.js';
 import type { Context } from './read-sentence.js';
 import type { MeetingRequest } from './request.js';
 import { toMoment } from './resolve/moment.js';
-import type { When } from './resolve/resolve-when.js';
+import type { When } from './resolve/when.js';
 
 type Make = (when: When) => MeetingRequest;
 
 /** What a sentence whose time does not exist, or exists twice, may have meant. */
 export function offerMoments(when: When, make: Make): MeetingRequest[] {
   const { trouble } = when;
-  if (trouble === null || trouble.kind === 'impossible-date') return [];
+  if (trouble === null || !('neighbours' in trouble)) return [];
   return trouble.neighbours.map((start) => make({ ...when, start, trouble: null }));
 }
 
@@ -29,6 +29,6 @@ export function offerTimesOn(when: When, { now }: Context, make: Make): MeetingR
   if (day === null) return [];
   return SUITABLE[part ?? 'day'].flatMap((minutes) => {
     const time = toMoment(day, minutes, zone);
-    return time?.kind === 'one' && time.at > now ? [make({ ...when, start: time.at })] : [];
+    return time.kind === 'one' && time.at > now ? [make({ ...when, start: time.at })] : [];
   });
 }

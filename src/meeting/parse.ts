@@ -3,9 +3,9 @@ import { offerMoments, offerTimesOn } from './offer.js';
 import type { Problem, ProblemCode } from './problem.js';
 import { type Context, type Reading, readSentence } from './read-sentence.js';
 import type { MeetingRequest, Note, Part, Schedule } from './request.js';
-import type { Choice, When } from './resolve/resolve-when.js';
 import { toRule } from './resolve/rule.js';
 import { isHeldByStarLeaf, toHeldSeries } from './resolve/starleaf-series.js';
+import type { Choice, When } from './resolve/when.js';
 
 /** How long a meeting lasts if nobody says. */
 export const DEFAULT_MINUTES = 30;
@@ -34,19 +34,19 @@ export function parseMeeting(text: string, context: Context): MeetingRequest | P
 
 function lengthOf({ start, end, lastDay, day }: When): number | null {
   if (start !== null && end !== null) return Math.round(end.diff(start, 'minutes').minutes);
-  return start !== null && lastDay !== null && day !== null ? lastDay.diff(day, 'minutes').minutes : null;
+  return start !== null && lastDay !== null && day !== null ? (lastDay.daysSince(day) + 1) * 1440 : null;
 }
 
 /** A time that one can meet at, if it is not over and StarLeaf can hold it. */
 function settle(reading: Reading, when: When, context: Context): MeetingRequest | Problem {
-  if (when.start === null || when.start <= context.now)
-    return toProblem('in-the-past', reading, offerLater(when, context, request(reading)));
   if (when.repetition !== null && (when.excepted || !isHeldByStarLeaf(when.repetition.series))) {
     const series = when.excepted ? when.repetition.series : toHeldSeries(when.repetition.series);
     const held =
       series === null ? [] : [request(reading)({ ...when, repetition: { ...when.repetition, series } })];
     return toProblem('unsupported-recurrence', reading, held);
   }
+  if (when.start === null || when.start <= context.now)
+    return toProblem('in-the-past', reading, offerLater(when, context, request(reading)));
   return request(reading)(when);
 }
 

@@ -5,7 +5,8 @@ import { english } from './lexicon/english.js';
 import type { DayPart } from './lexicon/lexicon.js';
 import { LONGEST_SENTENCE, normalise } from './normalise.js';
 import type { Part, Participant, Place } from './request.js';
-import { type Choice, resolveWhen, type When } from './resolve/resolve-when.js';
+import { resolveWhen } from './resolve/resolve-when.js';
+import type { Choice, When } from './resolve/when.js';
 import { takeParticipants } from './take-participants.js';
 import { takePlace } from './take-place.js';
 import { readTitle, type Title } from './title/read-title.js';
@@ -40,7 +41,7 @@ export function readSentence(text: string, context: Context): Reading {
   const source = normalise(placed);
   const { sentence, facts, title } = readParts(source, context);
   const hint = findHint(sentence, facts);
-  const choose = (choice: Choice) => resolveWhen(facts, context, hint, choice);
+  const choose = (choice: Choice) => resolveWhen(facts, context, { hint, choice });
   const when = choose({});
   return {
     when,

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { type Context, type Reading, readSentence } from './read-sentence.js';
 import type { Participant } from './request.js';
-import type { Choice, When } from './resolve/resolve-when.js';
 import { toRule } from './resolve/rule.js';
+import type { Choice, When } from './resolve/when.js';
 
 /** How a sentence is understood, in plain values: what `npm run understand` writes. */
 export interface Understanding {

@@ -48,7 +48,11 @@ group('a sentence that falls short is a problem', () => {
     ['Feb 30 at 3pm', 'impossible-date'],
     ['next Friday at 3pm', 'ambiguous'],
     ['at 8', 'ambiguous'],
-    ['every 4 hours', 'no-time'],
+    ['every 4 hours', 'unsupported-recurrence'],
+    ['tomorrow at 25:00', 'impossible-time'],
+    ['tomorrow at 3pm for 0 minutes', 'impossible-length'],
+    ['28 March 2027 at 01:30', 'clock-gap'],
+    ['31 October 2027 at 01:30', 'clock-overlap'],
     ['first and third Friday of each month at 3pm', 'unsupported-recurrence'],
   ])('%s', (text, problem) => {
     expect(read(text)).toBe(problem);

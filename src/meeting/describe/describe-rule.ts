@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { inZone } from '../resolve/moment.js';
 import { fromRule } from '../resolve/rule.js';
 import { describeDay } from './describe-day.js';
 import type { DescribingWords } from './words.js';
@@ -25,7 +26,7 @@ export function describeRule(rule: string, start: DateTime<true>, words: Describ
     parts.push(`${words.every(unit, interval)}${on}`);
   }
   if (end.kind === 'count') parts.push(words.times(end.count));
-  if (end.kind === 'until') parts.push(words.until(describeDay(end.day, words)));
+  if (end.kind === 'until') parts.push(words.until(describeDay(inZone(end.day.valueOf(), 'utc'), words)));
   return parts.join(', ');
 }
 

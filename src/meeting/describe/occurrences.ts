@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { toCalendarDay } from '../resolve/calendar.js';
+import { CalendarDay } from '../resolve/calendar-day.js';
 import { followingDays } from '../resolve/following-days.js';
 import { toMoment } from '../resolve/moment.js';
 import { fromRule } from '../resolve/rule.js';
@@ -7,14 +7,14 @@ import { fromRule } from '../resolve/rule.js';
 /** The occurrences of a rule after its first, at most `count` of them. */
 export function nextOccurrences(rule: string, start: DateTime<true>, count: number): DateTime<true>[] {
   const { series, end } = fromRule(rule, start.zoneName);
-  const first = toCalendarDay(start.year, start.month, start.day);
+  const first = CalendarDay.of(start.year, start.month, start.day);
   if (first === null) return [];
   const most = end.kind === 'count' ? Math.min(count, end.count - 1) : count;
   const days = followingDays(series, first, most);
   const within = end.kind === 'until' ? days.filter((day) => day <= end.day) : days;
   return within.flatMap((day) => {
     const time = toMoment(day, start.hour * 60 + start.minute, start.zoneName);
-    return time?.kind === 'one' ? [time.at] : [];
+    return time.kind === 'one' ? [time.at] : [];
   });
 }
 

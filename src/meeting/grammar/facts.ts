@@ -26,7 +26,14 @@ export type FactValue =
   | { readonly kind: 'now' }
   | { readonly kind: 'length'; readonly length: Length; readonly running: 'for' | 'next' | null }
   | { readonly kind: 'part'; readonly part: DayPart }
-  | { readonly kind: 'zone'; readonly zone: string }
+  | {
+      readonly kind: 'zone';
+      readonly zone: string;
+      /** The offset from UTC that was said along with it, in milliseconds. */
+      readonly offset: number | null;
+    }
+  /** A clock time that no clock shows: "25:00". */
+  | { readonly kind: 'no-clock' }
   | { readonly kind: 'series'; readonly series: Series; readonly plural: boolean }
   | { readonly kind: 'times'; readonly count: number }
   | { readonly kind: 'starting'; readonly day: Day }

@@ -1,4 +1,5 @@
 import { has, isGlued, isSign, type Sentence, skip } from '../tokens.js';
+import { offsetAt } from '../zones/offsets.js';
 import { findZone, findZoneOfLetters, findZoneOfPlace } from '../zones/zones.js';
 import type { Match } from './number.js';
 
@@ -22,6 +23,18 @@ export function readZone(sentence: Sentence, at: number, home: Home): Match<stri
   const after = skip(sentence, found.next, 'time');
   const close = isSign(sentence, open - 1, '(') && isSign(sentence, after, ')') ? after + 1 : after;
   return { value: found.value, next: close };
+}
+
+/** "(UTC+1)" after a zone's name, in milliseconds. */
+export function readOffsetRemark(sentence: Sentence, at: number): Match<number> | null {
+  if (!isSign(sentence, at, '(')) return null;
+  const found = readOffset(sentence, at + 1) ?? readUtc(sentence, at + 1);
+  if (found === null || !isSign(sentence, found.next, ')')) return null;
+  return { value: offsetAt(found.value, 0), next: found.next + 1 };
+}
+
+function readUtc(sentence: Sentence, at: number): Match<string> | null {
+  return isSign(sentence, at, 'utc') ? { value: 'UTC', next: at + 1 } : null;
 }
 
 /** `GMT+2`, `UTC-03:30`: written the way people do, so plus is east. */

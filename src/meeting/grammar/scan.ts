@@ -6,7 +6,7 @@ import { type Length, readLength } from './length.js';
 import { type Match, readInteger } from './number.js';
 import { readDateInFigures, readDayNumber, readYear } from './read-date.js';
 import { readDay } from './read-day.js';
-import { type Home, readZone, readZoneWithTime } from './read-zone.js';
+import { type Home, readOffsetRemark, readZone, readZoneWithTime } from './read-zone.js';
 import { readSeries, readWeekdays } from './series.js';
 
 /** Where a reader stands: the sentence, a place in it, and what was found before that place. */
@@ -35,6 +35,7 @@ const READERS: readonly Reader[] = [
   readElapsed,
   readRunningLength,
   readEnd,
+  readNoClock,
   readLedClock,
   readDayFact,
   readLengthFact,
@@ -301,6 +302,27 @@ function readEnd({ sentence, at }: Stand): Match<FactValue> | null {
   return day === null ? null : { value: { kind: 'end-day', day: day.value }, next: day.next };
 }
 
+/** "at 25:00", "13:75", "at 25": the shape of a clock time, but no clock shows it. */
+function readNoClock({ sentence, at }: Stand): Match<FactValue> | null {
+  const led = has(sentence, at, 'at');
+  const start = led ? at + 1 : at;
+  const hour = sentence.tokens[start];
+  if (hour === undefined || hour.digits === 0 || hour.digits > 2) return null;
+  const minute = sentence.tokens[start + 2];
+  const colon = isSign(sentence, start + 1, ':') && minute?.digits === 2 && minute.glued;
+  const half = readHalf(sentence, colon ? start + 3 : start + 1);
+  const impossible =
+    hour.value > 24 || (colon && minute.value > 59) || (half?.value === 'am' && hour.value > 12);
+  const next = half?.next ?? (colon ? start + 3 : start + 1);
+  const shaped = colon || half !== null || (led && endsOrGoesOn(sentence, next));
+  return impossible && shaped ? { value: { kind: 'no-clock' }, next } : null;
+}
+
+function endsOrGoesOn(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  return token === undefined || token.meaning.day !== undefined || token.meaning.weekday !== undefined;
+}
+
 /** "at 3", "@ 1030", "around 6.30": the word before makes any number a clock time. */
 function readLedClock({ sentence, at }: Stand): Match<FactValue> | null {
   const asHour = has(sentence, at, 'at');
@@ -485,7 +507,12 @@ function readZoneFact({ sentence, at, before, home }: Stand): Match<FactValue> |
   const zone = afterClock
     ? readZone(sentence, at, home)
     : readZoneWithTime(sentence, skip(sentence, at, 'in'), home);
-  return zone === null ? null : { value: { kind: 'zone', zone: zone.value }, next: zone.next };
+  if (zone === null) return null;
+  const offset = readOffsetRemark(sentence, zone.next);
+  return {
+    value: { kind: 'zone', zone: zone.value, offset: offset?.value ?? null },
+    next: offset?.next ?? zone.next,
+  };
 }
 
 function readNow({ sentence, at }: Stand): Match<FactValue> | null {

@@ -1,6 +1,6 @@
 import type { Series } from '../grammar/series.js';
-import type { CalendarDay } from './calendar.js';
-import { isDayOf, weekOf } from './rule.js';
+import type { CalendarDay } from './calendar-day.js';
+import { isDayOf } from './rule.js';
 
 /** Days looked at before giving up: enough for the 29th of February. */
 const MOST_DAYS = 366 * 40;
@@ -10,7 +10,7 @@ export function followingDays(series: Series, first: CalendarDay, count: number)
   const days: CalendarDay[] = [];
   const anchored = anchor(series, first);
   for (let ahead = 1; ahead < MOST_DAYS && days.length < count; ahead += 1) {
-    const day = first.plus({ days: ahead });
+    const day = first.plusDays(ahead);
     if (isInStep(series, first, day) && isDayOf(anchored, day)) days.push(day);
   }
   return days;
@@ -32,12 +32,12 @@ function isInStep({ unit, interval }: Series, first: CalendarDay, day: CalendarD
 function stepsBetween(unit: Series['unit'], first: CalendarDay, day: CalendarDay): number {
   switch (unit) {
     case 'week':
-      return Math.round(weekOf(day).diff(weekOf(first), 'weeks').weeks);
+      return day.inSameWeek(1).daysSince(first.inSameWeek(1)) / 7;
     case 'month':
       return (day.year - first.year) * 12 + day.month - first.month;
     case 'year':
       return day.year - first.year;
     default:
-      return Math.round(day.diff(first, 'days').days);
+      return day.daysSince(first);
   }
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../grammar/day.js';
 import type { Fact } from '../grammar/facts.js';
-import type { CalendarDay } from './calendar.js';
-import { resolveDay, startOfSpan, weekdayInWeekOf } from './resolve-day.js';
+import type { CalendarDay } from './calendar-day.js';
+import { resolveDay, startOfSpan } from './resolve-day.js';
 
 export type DayFact = Extract<Fact, { kind: 'day' }>;
 
@@ -68,7 +68,7 @@ function mergeDate(date: Of<'date'>, { weekday, span, offset }: Beside, today: C
   if (weekday === null)
     return { day: plain, used: offset === null ? [date] : [date, offset], weekday: null, other };
   const agreed = findAgreeing(date.day, weekday.day.weekday, today);
-  const jumped = date.day.month !== null && agreed?.toMillis() !== plain?.toMillis();
+  const jumped = date.day.month !== null && agreed?.valueOf() !== plain?.valueOf();
   if (agreed !== null)
     return { day: agreed, used: [date, weekday], weekday: null, other: jumped ? plain : null };
   const dateWins = date.led || !weekday.led;
@@ -91,7 +91,7 @@ function findAgreeing(
     if (day === null) return null;
     if (day.weekday === weekday) return day;
     if (date.year !== null) return null;
-    from = day.plus({ days: 1 });
+    from = day.plusDays(1);
   }
   return null;
 }
@@ -104,7 +104,7 @@ function mergeOffset(offset: Of<'offset'>, weekday: Of<'weekday'>, today: Calend
     return { day, used: [offset, weekday], weekday: null, other: null };
   if (inWeeks && offset.day.base === null)
     return {
-      day: weekdayInWeekOf(day, weekday.day.weekday),
+      day: day.inSameWeek(weekday.day.weekday),
       used: [offset, weekday],
       weekday: null,
       other: null,
@@ -114,9 +114,9 @@ function mergeOffset(offset: Of<'offset'>, weekday: Of<'weekday'>, today: Calend
 
 function mergeWeekday(weekday: Of<'weekday'>, span: Of<'span'> | null, today: CalendarDay): MergedDay {
   if (span !== null && span.day.unit === 'week') {
-    const week = today.plus({ days: 7 * span.day.offset });
+    const week = today.plusDays(7 * span.day.offset);
     return {
-      day: weekdayInWeekOf(week, weekday.day.weekday),
+      day: week.inSameWeek(weekday.day.weekday),
       used: [weekday, span],
       weekday: null,
       other: null,
@@ -130,6 +130,6 @@ function mergeWeekday(weekday: Of<'weekday'>, span: Of<'span'> | null, today: Ca
       weekday: weekday.day.which === 'last' ? null : weekday.day.weekday,
       other: null,
     };
-  const coming = day.minus({ days: 7 });
+  const coming = day.plusDays(-7);
   return { day, used: [weekday], weekday: null, other: coming > today ? coming : null };
 }

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Series } from '../grammar/series.js';
-import { type CalendarDay, toCalendarDay } from './calendar.js';
-import { nthIn, weekdayInWeekOf } from './resolve-day.js';
+import { CalendarDay } from './calendar-day.js';
+import { toLateMoment } from './moment.js';
+import { nthIn } from './resolve-day.js';
 
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const FREQUENCIES = {
@@ -39,9 +40,11 @@ export function toRule(series: Series, end: SeriesEnd, untilInZone?: string): st
 }
 
 function toUntil(day: CalendarDay, zone: string | undefined): string {
-  if (zone === undefined) return day.toFormat('yyyyMMdd');
-  const last = day.setZone(zone, { keepLocalTime: true }).endOf('day');
-  return last.toUTC().toFormat("yyyyMMdd'T'HHmmss'Z'");
+  if (zone === undefined) return day.toISODate().replaceAll('-', '');
+  return toLateMoment(day.plusDays(1), 0, zone)
+    .minus({ seconds: 1 })
+    .toUTC()
+    .toFormat("yyyyMMdd'T'HHmmss'Z'");
 }
 
 /** How far ahead a first occurrence is looked for: the 29th of February comes within eight years. */
@@ -51,7 +54,7 @@ const DAYS_AHEAD = 366 * 8;
 export function firstDayOf(series: Series, from: CalendarDay): CalendarDay | null {
   if (fitsEveryDay(series)) return from;
   for (let ahead = 0; ahead < DAYS_AHEAD; ahead += 1) {
-    const day = from.plus({ days: ahead });
+    const day = from.plusDays(ahead);
     if (isDayOf(series, day)) return day;
   }
   return null;
@@ -65,11 +68,11 @@ function fitsEveryDay({ weekdays, monthDays, months }: Series): boolean {
 export function isDayOf(series: Series, day: CalendarDay): boolean {
   const { weekdays, monthDays, months, unit } = series;
   if (months.length > 0 && !months.includes(day.month)) return false;
-  const last = day.daysInMonth ?? 31;
+  const last = day.daysInMonth;
   if (monthDays.length > 0 && !monthDays.some((each) => day.day === (each > 0 ? each : last + 1 + each)))
     return false;
   if (weekdays.length === 0) return true;
-  const first = unit === 'year' && months.length === 0 ? day.startOf('year') : day.startOf('month');
+  const first = unit === 'year' && months.length === 0 ? day.firstOfYear() : day.firstOfMonth();
   return weekdays.some(
     ({ weekday, nth }) =>
       weekday === day.weekday && (nth === 0 || isSame(nthIn(first, { nth, weekday }), day)),
@@ -77,7 +80,7 @@ export function isDayOf(series: Series, day: CalendarDay): boolean {
 }
 
 function isSame(one: CalendarDay | null, other: CalendarDay): boolean {
-  return one !== null && one.toMillis() === other.toMillis();
+  return one?.equals(other) === true;
 }
 
 /** The weekly repetition on the weekday of `day`, where none was said. */
@@ -93,11 +96,6 @@ export function withoutWeekdays(series: Series, left: readonly number[]): Series
   const weekdays = all.filter(({ weekday }) => !left.includes(weekday));
   if (weekdays.length === 0 || weekdays.length === all.length) return null;
   return { ...series, unit: every ? 'week' : series.unit, weekdays };
-}
-
-/** Monday of the week of `day`: weeks of a repetition are counted from it. */
-export function weekOf(day: CalendarDay): CalendarDay {
-  return weekdayInWeekOf(day, 1);
 }
 
 /** Reads back what `toRule` writes. An end in UTC is the day that it falls on in `zone`. */
@@ -134,6 +132,6 @@ function fromEnd(fields: ReadonlyMap<string, string>, zone: string): SeriesEnd {
   if (until === undefined) return { kind: 'never' };
   const said = DateTime.fromISO(until, { zone: 'utc' });
   const local = until.includes('T') ? said.setZone(zone) : said;
-  const day = toCalendarDay(local.year, local.month, local.day);
+  const day = CalendarDay.of(local.year, local.month, local.day);
   return day === null ? { kind: 'never' } : { kind: 'until', day };
 }
