@@ -1,6 +1,8 @@
 import type { DateTime } from 'luxon';
-import { isOffset, isSayable, readLocalTime, toLocalTime } from './local-time.js';
-import type { DialIn, Meeting, MeetingPlan } from './meeting.js';
+import { isOffset } from './local-time.js';
+import type { DialIn, Layout, Meeting, MeetingDetails, MeetingPlan } from './meeting.js';
+import { fromParticipants, toParticipants } from './participants.js';
+import { inSayableZone, readPeriod, toPeriod } from './period.js';
 import { fromRepetition, toRepetition } from './repetition.js';
 import type { Unheld } from './unheld.js';
 import type { Repetition, Settings } from './wire.js';
@@ -14,6 +16,8 @@ export interface ConfSettings {
   readonly end: string;
   readonly repetition: Repetition | null;
   readonly participants: readonly { readonly email: string }[];
+  readonly description?: string;
+  readonly layout?: Layout;
   readonly require_owner: boolean;
   readonly recording: boolean;
   readonly dummy: boolean;
@@ -35,53 +39,67 @@ export function toConfSettings(plan: MeetingPlan): ConfSettings | Unheld {
     title: plan.title,
     ...times,
     permanent: false,
-    participants: distinct(plan.invitees).map((email) => ({ email })),
-    require_owner: false,
-    recording: false,
+    participants: toParticipants(plan.invitees),
+    require_owner: plan.requireOwner ?? false,
+    recording: plan.recording ?? false,
     dummy: false,
     hide_dir_entry: false,
     send_emails: plan.sendEmails ?? false,
     externally_managed: true,
+    ...(plan.description !== undefined && { description: plan.description }),
+    ...(plan.layout !== undefined && { layout: plan.layout }),
   };
 }
 
 /**
- * A conference as our people see it.
+ * A conference as our people see it, from its conf_settings ("conf_settings response object").
  * @returns undefined where its times contradict each other
  */
-export function fromConfSettings(confId: string, settings: Settings, dialIn: DialIn): Meeting | undefined {
-  const { title, timezone, permanent, start, end, repetition } = settings;
-  if (permanent) return { confId, title, start: null, duration: null, recurrence: null, dialIn };
-  const [from, to] = [start, end].map((text) => (text ? readLocalTime(text, timezone) : undefined));
-  if (!from || !to || to <= from) return undefined;
-  const recurrence = repetition ? fromRepetition(repetition, from) : null;
-  if (recurrence === undefined) return undefined;
-  return { confId, title, start: from, duration: to.diff(from).shiftTo('minutes'), recurrence, dialIn };
+export function fromConference(conference: {
+  readonly confId: string;
+  readonly settings: Settings;
+  readonly dialIn: DialIn;
+  readonly modifiedOccurrences: readonly string[];
+}): MeetingDetails | undefined {
+  const { settings, ...rest } = conference;
+  const times = fromTimes(settings);
+  return (
+    times && {
+      ...rest,
+      ...times,
+      title: settings.title,
+      description: settings.description ?? '',
+      layout: settings.layout ?? null,
+      requireOwner: settings.require_owner ?? false,
+      recording: settings.recording ?? false,
+      sendEmails: settings.send_emails ?? false,
+      participants: fromParticipants(settings.participants ?? []),
+    }
+  );
+}
+
+function fromTimes(settings: Settings): Pick<Meeting, 'start' | 'duration' | 'recurrence'> | undefined {
+  const { timezone, permanent, repetition } = settings;
+  if (permanent) return { start: null, duration: null, recurrence: null };
+  const period = readPeriod({ start: settings.start ?? '', end: settings.end ?? '', timezone });
+  if (!period) return undefined;
+  const recurrence = repetition ? fromRepetition(repetition, period.start) : null;
+  return recurrence === undefined ? undefined : { ...period, recurrence };
 }
 
 function toTimes(
   plan: MeetingPlan,
 ): Pick<ConfSettings, 'timezone' | 'start' | 'end' | 'repetition'> | Unheld {
   const { recurrence, duration } = plan;
-  const isSaid = isSayable(plan.start) && isSayable(plan.start.plus(duration));
-  const start = isSaid ? plan.start : plan.start.toUTC();
-  if (recurrence !== null && !isSaid && !isSameAtOffset(plan.start, start)) return { unheld: 'clock' };
+  const start = inSayableZone(plan.start, duration);
+  if (recurrence !== null && start !== plan.start && !isSameAtOffset(plan.start, start))
+    return { unheld: 'clock' };
   const repetition = recurrence === null ? null : toRepetition(recurrence, start);
   if (repetition && 'unheld' in repetition) return repetition;
-  return {
-    timezone: start.zoneName,
-    start: toLocalTime(start),
-    end: toLocalTime(start.plus(duration)),
-    repetition,
-  };
+  return { ...toPeriod(start, duration), repetition };
 }
 
 /** A series told by an offset never changes its hour, so UTC can hold it where that leaves the days as they are. */
 function isSameAtOffset(said: DateTime<true>, inUtc: DateTime<true>): boolean {
   return isOffset(said) && said.toISODate() === inUtc.toISODate();
-}
-
-/** StarLeaf sends each participant one mail for each time they are named. */
-function distinct(emails: readonly string[]): readonly string[] {
-  return [...new Map(emails.map((email) => [email.toLowerCase(), email])).values()];
 }

@@ -1,17 +1,11 @@
 import { type Answer, apiPath, type Send } from './api-request.js';
-import { fromConfSettings, toConfSettings } from './conference.js';
+import { fromConference, toConfSettings } from './conference.js';
 import { toDialIn } from './dial-info.js';
 import { StarLeafError } from './errors.js';
-import type { DialIn, Meeting, MeetingPlan } from './meeting.js';
-import {
-  conferenceAnswer,
-  conferenceIdsAnswer,
-  createdByPost,
-  createdByPut,
-  type DialInfo,
-  readBody,
-  unexpected,
-} from './wire.js';
+import type { DialIn, Meeting, MeetingDetails, MeetingPlan } from './meeting.js';
+import { undefinedIfNotFound } from './not-found.js';
+import { readBody, unexpected } from './read-body.js';
+import { conferenceAnswer, conferenceIdsAnswer, createdByPost, createdByPut, type DialInfo } from './wire.js';
 
 /** "Managing conferences" in StarLeaf's documentation, as one person. Each throws StarLeafError. */
 export interface ConferenceRequests {
@@ -23,7 +17,7 @@ export interface ConferenceRequests {
   /** Creates a conference under an id of StarLeaf's choice: asking twice makes two. */
   createMeeting(plan: MeetingPlan): Promise<Meeting>;
   /** Undefined where there is no such conference, or none of this person's. */
-  findMeeting(confId: string): Promise<Meeting | undefined>;
+  findMeeting(confId: string): Promise<MeetingDetails | undefined>;
   /** The ids of the person's conferences; `managedByApps` leaves out those made otherwise. */
   listMeetingIds(filter?: { readonly managedByApps: boolean }): Promise<readonly string[]>;
   /** Cancels a conference; one that is not there counts as cancelled. */
@@ -34,8 +28,9 @@ export interface ConferenceRequests {
 export function conferenceRequests(send: Send): ConferenceRequests {
   const readConference = async (confId: string) => {
     const answer = await send({ method: 'GET', path: apiPath`/myconferences/${confId}`, success: [200] });
-    const { settings, dial_info } = readBody(conferenceAnswer, answer);
-    return { answer, settings, dialIn: admitDialIn(dial_info, answer) };
+    const { settings, dial_info, occur_mod } = readBody(conferenceAnswer, answer);
+    const dialIn = admitDialIn(dial_info, answer);
+    return { answer, conference: { confId, settings, dialIn, modifiedOccurrences: occur_mod ?? [] } };
   };
 
   return {
@@ -43,10 +38,11 @@ export function conferenceRequests(send: Send): ConferenceRequests {
       const answer = await send({
         method: 'PUT',
         path: apiPath`/myconferences/${confId}`,
-        body: { settings: settingsOf(plan) },
+        body: bodyOf(plan),
         success: [201, 204],
       });
-      if (answer.status === 204) return toMeeting(confId, plan, (await readConference(confId)).dialIn);
+      if (answer.status === 204)
+        return toMeeting(confId, plan, (await readConference(confId)).conference.dialIn);
       return toMeeting(confId, plan, admitDialIn(readBody(createdByPut, answer).dial_info, answer));
     },
 
@@ -54,7 +50,7 @@ export function conferenceRequests(send: Send): ConferenceRequests {
       const answer = await send({
         method: 'POST',
         path: apiPath`/myconferences`,
-        body: { settings: settingsOf(plan) },
+        body: bodyOf(plan),
         success: [201],
       });
       const { conf_id, dial_info } = readBody(createdByPost, answer);
@@ -65,7 +61,7 @@ export function conferenceRequests(send: Send): ConferenceRequests {
     async findMeeting(confId) {
       const found = await readConference(confId).catch(undefinedIfNotFound);
       if (!found) return undefined;
-      const meeting = fromConfSettings(confId, found.settings, found.dialIn);
+      const meeting = fromConference(found.conference);
       if (!meeting) throw unexpected(found.answer);
       return meeting;
     },
@@ -87,10 +83,13 @@ export function conferenceRequests(send: Send): ConferenceRequests {
   };
 }
 
-function settingsOf(plan: MeetingPlan) {
+function bodyOf(plan: MeetingPlan) {
   const settings = toConfSettings(plan);
   if ('unheld' in settings) throw new StarLeafError('refused', { reason: `recurrence: ${settings.unheld}` });
-  return settings;
+  return {
+    settings,
+    ...(plan.sendUpdateEmails !== undefined && { send_update_emails: plan.sendUpdateEmails }),
+  };
 }
 
 /** StarLeaf holds the plan, but may have said the time in UTC; people read it in the zone they asked in. */
@@ -119,9 +118,4 @@ function decode(id: string): string {
   } catch {
     return id;
   }
-}
-
-function undefinedIfNotFound(error: unknown): undefined {
-  if (error instanceof StarLeafError && error.failure === 'not-found') return undefined;
-  throw error;
 }

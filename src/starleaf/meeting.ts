@@ -34,4 +34,40 @@ export interface MeetingPlan {
   readonly invitees: readonly string[];
   /** Whether StarLeaf mails them; false unless said. */
   readonly sendEmails?: boolean;
+  /** Whether those whom StarLeaf mails hear of a change; true unless said. */
+  readonly sendUpdateEmails?: boolean;
+  /** The agenda, up to 2,048 characters; none unless said. */
+  readonly description?: string;
+  /** The organisation's unless said; only where the feature `conf_layouts` is there. */
+  readonly layout?: Layout;
+  /** Whether people wait until the organiser joins; false unless said. */
+  readonly requireOwner?: boolean;
+  /** False unless said; only where the feature `conf_recording` is there. */
+  readonly recording?: boolean;
+}
+
+/** How people are shown in a conference. */
+export type Layout = 'speaker_with_strip' | 'equal_panes' | 'speaker_only' | 'large_speaker';
+
+/** Somebody invited, as StarLeaf knows them. */
+export interface ConferenceParticipant {
+  readonly email: string;
+  /** Null where StarLeaf does not know one. */
+  readonly name: string | null;
+  readonly reply: 'none' | 'accepted' | 'tentative' | 'declined';
+  /** Whether it is a room of the owner's organisation, not a person. */
+  readonly isRoom: boolean;
+}
+
+/** A meeting with everything that StarLeaf holds about it: what the details and the edit modal show. */
+export interface MeetingDetails extends Meeting {
+  readonly description: string;
+  /** One of `Layout`, or one that a later StarLeaf has; null where StarLeaf does not say. */
+  readonly layout: string | null;
+  readonly requireOwner: boolean;
+  readonly recording: boolean;
+  readonly sendEmails: boolean;
+  readonly participants: readonly ConferenceParticipant[];
+  /** The occur_ids of the occurrences that were changed or cancelled. */
+  readonly modifiedOccurrences: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { apiPath, type Send } from './api-request.js';
-import { featuresAnswer, readBody, versionAnswer } from './wire.js';
+import { readBody } from './read-body.js';
+import { featuresAnswer, versionAnswer } from './wire.js';
 
 /** What a StarLeaf server is and can do. Each throws StarLeafError. */
 export interface ServerFacts {

@@ -6,13 +6,21 @@ import type { ApiRequest, Send } from './api-request.js';
 import { StarLeafClient } from './client.js';
 import { type ConferenceRequests, conferenceRequests } from './conferences.js';
 import { StarLeafError } from './errors.js';
+import { type InviteRequests, inviteRequests } from './invitations.js';
+import { type OccurrenceRequests, occurrenceRequests } from './occurrences.js';
 import { type Clock, patientTimings, systemClock, type Timings } from './patience.js';
+import { type ProfileRequests, profileRequests } from './profile.js';
 import { type ServerFacts, serverFacts } from './server-facts.js';
 import { Sessions } from './sessions.js';
 import { type KeyDerivation, SignIn } from './sign-in.js';
 
 /** StarLeaf, as one person sees it. Everything throws StarLeafError. */
-export interface StarLeafAccount extends ConferenceRequests, ServerFacts {}
+export interface StarLeafAccount
+  extends ConferenceRequests,
+    OccurrenceRequests,
+    ProfileRequests,
+    InviteRequests,
+    ServerFacts {}
 
 /** A request may meet several expired sessions: the one kept here, then those that others put in its place. */
 const mostSessions = 4;
@@ -60,7 +68,13 @@ export class StarLeafService {
   /** The requests of one person. Nothing is sent until one of them is made. */
   account(owner: Owner, credential: Credential): StarLeafAccount {
     const send: Send = (request) => this.#send(request, { owner, credential });
-    return { ...conferenceRequests(send), ...serverFacts(send) };
+    return {
+      ...conferenceRequests(send),
+      ...occurrenceRequests(send),
+      ...profileRequests(send),
+      ...inviteRequests(send),
+      ...serverFacts(send),
+    };
   }
 
   /** Sends a request as a person; where their session has expired they are signed in once, and it is repeated. */

@@ -4,9 +4,10 @@ import { respond } from './challenge.js';
 import type { StarLeafClient } from './client.js';
 import { StarLeafError, type StarLeafFailure } from './errors.js';
 import type { Patience } from './patience.js';
+import { readBody, unexpected } from './read-body.js';
 import { Session } from './session.js';
 import { Turns } from './turns.js';
-import { challengeAnswer, readBody, unexpected } from './wire.js';
+import { challengeAnswer } from './wire.js';
 
 /** What the connect page needs to derive a key from a password. */
 export interface KeyDerivation {

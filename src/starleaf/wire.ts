@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { Answer } from './api-request.js';
-import { StarLeafError } from './errors.js';
 
 /**
  * The shapes of StarLeaf's answers, as far as we use them. Keys we do not know are left out, fields that the
@@ -68,14 +66,35 @@ export const repetitionAnswer = z.object({
 /** conf_repetition, as StarLeaf says it and as we send it: every field, null where it does not apply. */
 export type Repetition = Readonly<z.output<typeof repetitionAnswer>>;
 
+/** conf_participant. */
+const participantAnswer = z.object({
+  email: z.string(),
+  firstname: optionalText,
+  lastname: optionalText,
+  reply: optionalText,
+  /** Printed as a string, described as a boolean. */
+  meeting_room: z.union([z.boolean(), z.string()]).nullish(),
+});
+
+/** What conf_settings and occur_settings have in common beside the times. */
+const described = {
+  title: z.string(),
+  description: z.string().nullish(),
+  timezone: z.string(),
+  participants: z.array(participantAnswer).nullish(),
+  layout: optionalText,
+  require_owner: z.boolean().nullish(),
+  recording: z.boolean().nullish(),
+};
+
 /** conf_settings. */
 export const settingsAnswer = z.object({
-  title: z.string(),
-  timezone: z.string(),
+  ...described,
   permanent: z.boolean().nullish(),
   start: z.string().nullish(),
   end: z.string().nullish(),
   repetition: repetitionAnswer.nullish(),
+  send_emails: z.boolean().nullish(),
 });
 
 /** conf_settings, admitted. */
@@ -88,7 +107,39 @@ export const createdByPut = z.object({ dial_info: dialInfoAnswer });
 export const createdByPost = z.object({ conf_id: z.string().min(1).nullish(), dial_info: dialInfoAnswer });
 
 /** `GET /myconferences/<conf_id>`. */
-export const conferenceAnswer = z.object({ settings: settingsAnswer, dial_info: dialInfoAnswer });
+export const conferenceAnswer = z.object({
+  settings: settingsAnswer,
+  dial_info: dialInfoAnswer,
+  occur_mod: z.array(z.string()).nullish(),
+});
+
+/** `GET /myconferences/<conf_id>/occurrences/<occur_id>`; `canceled` came with Cloud 5.3. */
+export const occurrenceAnswer = z.object({
+  settings: z.object({ ...described, start: z.string(), end: z.string() }),
+  canceled: z.boolean().nullish(),
+});
+
+/** occur_settings, admitted. */
+export type OccurrenceSettings = Readonly<z.output<typeof occurrenceAnswer>>['settings'];
+
+/** `GET /myprofile`. */
+export const profileAnswer = z.object({
+  email: z.string(),
+  firstname: z.string().nullish(),
+  lastname: z.string().nullish(),
+  timezone: optionalText,
+  locale: optionalText,
+  phone_home: optionalText,
+  phone_work: optionalText,
+  phone_mobile: optionalText,
+  conf_layout: optionalText,
+  externally_managed: z.boolean().nullish(),
+  integration_name: optionalText,
+  defaults: z.object({ timezone: optionalText, locale: optionalText, conf_layout: optionalText }).nullish(),
+});
+
+/** `POST /invite`. */
+export const inviteAnswer = z.object({ status: z.string() });
 
 /** `GET /myconferences`. */
 export const conferenceIdsAnswer = z.object({ conf_ids: z.array(z.string().min(1)) });
@@ -98,18 +149,3 @@ export const featuresAnswer = z.object({ features: z.array(z.string()) });
 
 /** `GET /version`. */
 export const versionAnswer = z.object({ software_version: z.string(), api_minor_version: z.int() });
-
-/**
- * The body of an answer, admitted by its schema.
- * @throws StarLeafError `unexpected` where it has another shape
- */
-export function readBody<Shape extends z.ZodType>(shape: Shape, answer: Answer): z.output<Shape> {
-  const reading = shape.safeParse(answer.body);
-  if (!reading.success) throw unexpected(answer);
-  return reading.data;
-}
-
-/** What an answer is that StarLeaf cannot have meant. */
-export function unexpected({ status, server }: Pick<Answer, 'status' | 'server'>): StarLeafError {
-  return new StarLeafError('unexpected', { status, ...(server !== null && { server }) });
-}

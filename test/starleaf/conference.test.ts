@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Duration } from 'luxon';
-import { fromConfSettings, toConfSettings } from '../../src/starleaf/conference.js';
+import { fromConference, toConfSettings } from '../../src/starleaf/conference.js';
 import type { DialIn } from '../../src/starleaf/meeting.js';
 import { settingsAnswer } from '../../src/starleaf/wire.js';
 import { at, inWords, plan } from './support.js';
@@ -35,6 +35,21 @@ describe('a plan', () => {
 
   test('has them mailed if it says so', () => {
     expect(settingsOf({ sendEmails: true })).toMatchObject({ send_emails: true });
+  });
+
+  test('says what else people chose, and nothing about what they did not', () => {
+    const choices = {
+      description: 'Bring the figures',
+      layout: 'equal_panes',
+      requireOwner: true,
+      recording: true,
+    } as const;
+    expect(settingsOf(choices)).toMatchObject({
+      description: 'Bring the figures',
+      layout: 'equal_panes',
+      require_owner: true,
+      recording: true,
+    });
   });
 
   test('says a series in its own fields', () => {
@@ -140,7 +155,12 @@ describe('a conference', () => {
     layout: 'equal_panes',
   };
   const read = (changes: Record<string, unknown> = {}) =>
-    fromConfSettings('c1', settingsAnswer.parse({ ...settings, ...changes }), dialIn);
+    fromConference({
+      confId: 'c1',
+      settings: settingsAnswer.parse({ ...settings, ...changes }),
+      dialIn,
+      modifiedOccurrences: [],
+    });
 
   test('is read as the meeting that was planned', () => {
     expect(inWords(read())).toEqual({
@@ -150,6 +170,13 @@ describe('a conference', () => {
       duration: 'PT30M',
       recurrence: null,
       dialIn,
+      description: '',
+      layout: 'equal_panes',
+      requireOwner: false,
+      recording: false,
+      sendEmails: false,
+      participants: [],
+      modifiedOccurrences: [],
     });
   });
 

@@ -62,6 +62,18 @@ describe('putting a meeting', () => {
     expect(found?.start?.toMillis()).toBe(start.toMillis());
   });
 
+  test.each([undefined, true, false])(
+    'has those invited mailed of the change or not: %s',
+    async (sendUpdateEmails) => {
+      await account.putMeeting(
+        'slack-1',
+        plan({ ...(sendUpdateEmails !== undefined && { sendUpdateEmails }) }),
+      );
+      const { body } = fake.seen.at(-1) ?? {};
+      expect((body as Record<string, unknown>).send_update_emails).toBe(sendUpdateEmails);
+    },
+  );
+
   test('that StarLeaf cannot hold sends nothing', async () => {
     await expect(account.putMeeting('slack-1', plan({ recurrence: 'FREQ=HOURLY' }))).rejects.toMatchObject({
       failure: 'refused',
@@ -101,7 +113,7 @@ describe('creating a meeting under an id of StarLeaf’s', () => {
   test('gives the id', async () => {
     const { confId } = await account.createMeeting(plan());
     expect(confId).toMatch(/@starleaf\.com$/);
-    expect(inWords(await account.findMeeting(confId))).toEqual({ ...meeting, confId });
+    expect(inWords(await account.findMeeting(confId))).toMatchObject({ ...meeting, confId });
   });
 
   test.each([
@@ -126,7 +138,7 @@ describe('creating a meeting under an id of StarLeaf’s', () => {
 describe('finding a meeting', () => {
   test('gives what was put', async () => {
     await account.putMeeting('slack-1', plan({ recurrence: 'FREQ=MONTHLY;BYDAY=-1WE;COUNT=5' }));
-    expect(inWords(await account.findMeeting('slack-1'))).toEqual({
+    expect(inWords(await account.findMeeting('slack-1'))).toMatchObject({
       ...meeting,
       recurrence: 'FREQ=MONTHLY;BYDAY=-1WE;COUNT=5',
     });
@@ -150,8 +162,18 @@ describe('the list of meetings', () => {
   test('has the person’s own', async () => {
     await account.putMeeting('slack-1', plan());
     await account.putMeeting('slack-2', plan());
-    fake.conferences.set('portal', { owner: 'ada@example.com', settings: {}, dialInfo: {} });
-    fake.conferences.set('bobs', { owner: 'bob@example.com', settings: {}, dialInfo: {} });
+    fake.conferences.set('portal', {
+      owner: 'ada@example.com',
+      settings: {},
+      dialInfo: {},
+      occurrences: new Map(),
+    });
+    fake.conferences.set('bobs', {
+      owner: 'bob@example.com',
+      settings: {},
+      dialInfo: {},
+      occurrences: new Map(),
+    });
     expect(await account.listMeetingIds()).toEqual(['slack-1', 'slack-2', 'portal']);
     expect(await account.listMeetingIds({ managedByApps: true })).toEqual(['slack-1', 'slack-2']);
   });

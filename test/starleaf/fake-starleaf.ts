@@ -1,6 +1,8 @@
 import { createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Credential } from '../../src/credentials/credential.js';
+import { answerOccurrence } from './documented-occurrence.js';
+import { answerProfile, newProfile, type StoredProfile } from './documented-profile.js';
 import { settingsFault } from './documented-settings.js';
 
 /** What goes wrong with one request. */
@@ -30,7 +32,8 @@ export interface Seen {
   body: unknown;
 }
 
-interface Answer {
+/** What it answers. */
+export interface Answer {
   status: number;
   body?: unknown;
   headers?: Record<string, string | string[]>;
@@ -47,6 +50,7 @@ export interface StoredConference {
   owner: string;
   settings: Record<string, unknown>;
   dialInfo: Record<string, unknown>;
+  occurrences: Map<string, { settings: Record<string, unknown>; canceled: boolean }>;
 }
 
 /**
@@ -57,6 +61,8 @@ export class FakeStarLeaf {
   readonly seen: Seen[] = [];
   readonly violations: string[] = [];
   readonly conferences = new Map<string, StoredConference>();
+  readonly profiles = new Map<string, StoredProfile>();
+  readonly invited: string[] = [];
   features = ['conferencing', 'guest_invites'];
   locationIsRelative = false;
   readonly #people = new Map<string, Person>();
@@ -94,6 +100,7 @@ export class FakeStarLeaf {
   addPerson(email: string, password: string): Credential {
     const salt = randomBytes(16).toString('hex');
     const key = pbkdf2Sync(password, Buffer.from(salt, 'hex'), 10, 32, 'sha256').toString('hex');
+    this.profiles.set(email, newProfile(email));
     this.#people.set(email, { salt, iterations: 10, key, challenge: undefined });
     return { email, salt, iterations: 10, key };
   }
@@ -202,8 +209,13 @@ export class FakeStarLeaf {
     const email = this.#sessions.get(cookies.get('sl_session') ?? '');
     if (email === undefined || cookies.get('route') !== this.#route)
       return { status: 401, body: { error: 'Unauthorized' } };
-    const [, collection, id] = path.split('/');
-    if (collection === 'myconferences') return this.#conference(seen, { email, id });
+    const [, collection, id, occurrences, occurId] = path.split('/').map(decodeURIComponent);
+    if (collection === 'myconferences' && occurrences === undefined)
+      return this.#conference(seen, { email, id });
+    if (collection === 'myconferences') return this.#occurrence(seen, { email, id, occurId });
+    const profile = this.profiles.get(email);
+    if (path === '/myprofile' && profile) return this.#noting(answerProfile(profile, seen));
+    if (method === 'POST' && path === '/invite') return this.#invite(seen);
     if (method === 'GET' && path === '/features')
       return { status: 200, body: { features: this.features, hint: 1 } };
     if (method === 'GET' && path === '/version') {
@@ -244,16 +256,40 @@ export class FakeStarLeaf {
     { email, id }: { email: string; id: string | undefined },
   ): Answer {
     if (id === undefined) return method === 'POST' ? this.#create(body, email) : this.#list(query, email);
-    const confId = decodeURIComponent(id);
+    const confId = id;
     const known = this.conferences.get(confId);
     const own = known?.owner === email ? known : undefined;
     if (method === 'PUT') return this.#put(body, { email, confId, own });
     if (!own) return { status: 404, body: { error: { message: 'No such conference' } } };
     if (method === 'GET') {
-      return { status: 200, body: { settings: own.settings, dial_info: own.dialInfo, occur_mod: [] } };
+      return {
+        status: 200,
+        body: { settings: own.settings, dial_info: own.dialInfo, occur_mod: [...own.occurrences.keys()] },
+      };
     }
     this.conferences.delete(confId);
     return { status: 204 };
+  }
+
+  #occurrence(
+    seen: Seen,
+    { email, id = '', occurId = '' }: { email: string; id: string | undefined; occurId: string | undefined },
+  ): Answer {
+    const conference = this.conferences.get(id);
+    if (conference?.owner !== email) return { status: 404, body: { error: 'No such conference' } };
+    return this.#noting(answerOccurrence(conference, { ...seen, occurId }));
+  }
+
+  #invite({ body }: Seen): Answer {
+    const { invitee } = body as { invitee: string };
+    if (this.#people.has(invitee)) return { status: 200, body: { status: 'invitee is callable' } };
+    this.invited.push(invitee);
+    return { status: 200, body: { status: 'invite sent if possible' } };
+  }
+
+  #noting(answer: Answer): Answer {
+    if (answer.status === 400) this.violations.push(JSON.stringify(answer.body));
+    return answer;
   }
 
   #list(query: string, email: string): Answer {
@@ -300,7 +336,7 @@ export class FakeStarLeaf {
       webrtc_link: null,
     };
     const { settings } = body as { settings: Record<string, unknown> };
-    this.conferences.set(confId, { owner: email, settings, dialInfo });
+    this.conferences.set(confId, { owner: email, settings, dialInfo, occurrences: new Map() });
     return dialInfo;
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
+import { readBody } from '../../src/starleaf/read-body.js';
 import {
   challengeAnswer,
   conferenceAnswer,
@@ -7,7 +8,6 @@ import {
   createdByPost,
   createdByPut,
   featuresAnswer,
-  readBody,
   versionAnswer,
 } from '../../src/starleaf/wire.js';
 
