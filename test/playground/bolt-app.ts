@@ -35,9 +35,6 @@ export function boltOverHttp(listen: (app: App) => void): BoltApp {
         clientOptions: clientOptions(origin),
         logger: QUIET,
       });
-      app.error(async (error) => {
-        failures.push(error);
-      });
       listen(app);
       started = app.start({ port: 0, host: '127.0.0.1' });
       const server = (await started) as { address(): { port: number } };
@@ -50,23 +47,26 @@ export function boltOverHttp(listen: (app: App) => void): BoltApp {
   };
 }
 
-/** What Bolt's error handler caught; a test that expects none asserts so. */
-export const failures: unknown[] = [];
-
 /** A Bolt app with the Socket Mode receiver. */
-export function boltOverSocket(listen: (app: App) => void): BoltApp {
+export interface SocketBoltApp extends BoltApp {
+  /** Resolves when the app has connected once more. */
+  readonly reconnected: () => Promise<void>;
+}
+
+export function boltOverSocket(listen: (app: App) => void): SocketBoltApp {
   let app: App;
+  let receiver: SocketModeReceiver;
   return {
     get app() {
       return app;
     },
     start: async (origin) => {
-      const receiver = new SocketModeReceiver({
+      receiver = new SocketModeReceiver({
         appToken: SECRETS.appToken,
         logger: QUIET,
         installerOptions: { clientOptions: clientOptions(origin) },
         clientPingTimeout: 50,
-      } as never);
+      });
       app = new App({
         receiver,
         token: SECRETS.botToken,
@@ -78,8 +78,9 @@ export function boltOverSocket(listen: (app: App) => void): BoltApp {
       return 'socket';
     },
     stop: async () => {
-      await app.stop();
+      await receiver.client.disconnect();
     },
+    reconnected: () => new Promise((resolve) => receiver.client.once('connected', () => resolve())),
   };
 }
 

@@ -62,3 +62,11 @@ export function manifestWithOnlyScopes(...scopes: readonly string[]): Manifest {
     oauth_config: { scopes: { bot: scopes } },
   });
 }
+
+/** The fixture without events, for tests of what else the app is sent. */
+export function manifestWithoutEvents(): Manifest {
+  return readManifest({
+    ...MANIFEST,
+    settings: { ...MANIFEST.settings, event_subscriptions: { bot_events: [] } },
+  });
+}
