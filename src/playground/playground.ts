@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import express from 'express';
 import type { Keyv } from 'keyv';
 import type { Logger } from 'pino';
+import { compileSchemas } from './block-kit/schema-faults.js';
 import type { ConversationRecord } from './conversations.js';
 import { EVENT_RETRY_DELAYS_MS, Events } from './delivery/events.js';
 import { HttpLink } from './delivery/http-link.js';
@@ -72,6 +73,7 @@ export interface Playground {
 /** A local Slack with what the store remembers of it. */
 export async function createPlayground(options: PlaygroundOptions): Promise<Playground> {
   const { clock: now, logger, origin, ackTimeoutMs = ACK_TIMEOUT_MS } = options;
+  compileSchemas();
   const workspace = await Workspace.open({ ...options, now });
   const refreshAfterMs = options.refreshSocketsAfterMs ?? REFRESH_SOCKETS_AFTER_MS;
   const sockets = new SocketLink({ origin, ackTimeoutMs, refreshAfterMs, now, logger });
