@@ -65,7 +65,7 @@ export function boltOverSocket(listen: (app: App) => void): SocketBoltApp {
         appToken: SECRETS.appToken,
         logger: QUIET,
         installerOptions: { clientOptions: clientOptions(origin) },
-        clientPingTimeout: 50,
+        clientPingTimeout: 800,
       });
       app = new App({
         receiver,
