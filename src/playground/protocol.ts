@@ -67,7 +67,7 @@ export interface OpenView {
   readonly view: View;
 }
 
-/** GET /playground/state?user=U… — all that one person can see. */
+/** GET /playground/state?user=U… — all that one person can see; without `user`, the first person. */
 export interface Snapshot {
   readonly workspace: { readonly id: string; readonly name: string };
   readonly viewer: Person;

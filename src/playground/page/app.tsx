@@ -56,7 +56,7 @@ export function App({ user, place, go }: AppProps): JSX.Element {
   };
   return (
     <PlaygroundProvider value={playground}>
-      <Workspace arrived={state.arrived} />
+      <Workspace />
       {question !== null && <ConfirmDialog {...question} />}
     </PlaygroundProvider>
   );

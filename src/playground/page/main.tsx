@@ -16,7 +16,7 @@ function Page(): JSX.Element {
     return () => removeEventListener('popstate', back);
   }, []);
   const go = (to: Partial<Place>): void => {
-    const next = { ...place, ...to };
+    const next = { ...place, message: null, ...to };
     history.pushState(null, '', writePlace(next));
     setPlace(next);
   };

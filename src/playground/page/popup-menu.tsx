@@ -1,44 +1,37 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-
-export interface MenuItem {
-  readonly key: string;
-  readonly label: ComponentChildren;
-  readonly detail?: ComponentChildren;
-  choose(): void;
-}
+import { type MenuItem, MenuItems } from './menu-items.js';
 
 interface PopupMenuProps {
-  /** What the button is called. */
+  /** What the button and its menu are called. */
   readonly name: string;
   readonly class: string;
   readonly items: readonly MenuItem[];
   readonly children: ComponentChildren;
-  /** Above the items, where they need saying what they are. */
   readonly heading?: string;
 }
 
-/** A button that opens a short menu: arrow keys, Home, End, Escape and a click elsewhere work as in any menu. */
+/** A button that opens a short menu, which a click elsewhere closes. */
 export function PopupMenu({ name, items, children, heading, ...rest }: PopupMenuProps): JSX.Element {
-  const [open, setOpen] = useState<'no' | 'below' | 'above'>('no');
+  const [side, setSide] = useState<'below' | 'above' | null>(null);
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const menuId = useId();
+  const isOpen = side !== null;
   const close = (): void => {
-    setOpen('no');
+    setSide(null);
     button.current?.focus();
   };
   useEffect(() => {
-    if (open === 'no') return;
-    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    if (!isOpen) return;
     const away = ({ target }: Event): void => {
-      if (!(target instanceof Node) || !root.current?.contains(target)) setOpen('no');
+      if (!(target instanceof Node) || !root.current?.contains(target)) setSide(null);
     };
     document.addEventListener('pointerdown', away);
     return () => document.removeEventListener('pointerdown', away);
-  }, [open]);
+  }, [isOpen]);
   return (
-    <span class={open === 'no' ? 'menu-root' : 'menu-root menu-open'} ref={root}>
+    <span class={isOpen ? 'menu-root menu-open' : 'menu-root'} ref={root}>
       <button
         type="button"
         class={rest.class}
@@ -46,45 +39,21 @@ export function PopupMenu({ name, items, children, heading, ...rest }: PopupMenu
         aria-label={name}
         title={name}
         aria-haspopup="menu"
-        aria-expanded={open !== 'no'}
-        aria-controls={open === 'no' ? undefined : menuId}
-        onClick={({ currentTarget }) => setOpen(open === 'no' ? sideFor(currentTarget, items.length) : 'no')}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? menuId : undefined}
+        onClick={({ currentTarget }) => setSide(isOpen ? null : sideFor(currentTarget, items.length))}
       >
         {children}
       </button>
-      {open !== 'no' && (
-        <div
+      {isOpen && (
+        <MenuItems
           id={menuId}
-          role="menu"
-          aria-label={name}
-          class={`menu menu-${open}`}
-          onKeyDown={(event) => {
-            if (event.key === 'Tab') setOpen('no');
-            if (event.key === 'Escape') {
-              event.preventDefault();
-              event.stopPropagation();
-              close();
-            }
-            moveFocus(event, event.currentTarget);
-          }}
-        >
-          {heading !== undefined && <div class="menu-heading">{heading}</div>}
-          {items.map((item) => (
-            <button
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              key={item.key}
-              onClick={() => {
-                close();
-                item.choose();
-              }}
-            >
-              <span>{item.label}</span>
-              {item.detail !== undefined && <span class="menu-detail">{item.detail}</span>}
-            </button>
-          ))}
-        </div>
+          name={name}
+          class={`menu menu-${side}`}
+          heading={heading}
+          items={items}
+          close={close}
+        />
       )}
     </span>
   );
@@ -94,21 +63,4 @@ export function PopupMenu({ name, items, children, heading, ...rest }: PopupMenu
 function sideFor(button: HTMLElement, items: number): 'below' | 'above' {
   const room = document.documentElement.clientHeight - button.getBoundingClientRect().bottom;
   return room < items * 56 + 40 ? 'above' : 'below';
-}
-
-const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
-  ArrowDown: (at, count) => (at + 1) % count,
-  ArrowUp: (at, count) => (at - 1 + count) % count,
-  Home: () => 0,
-  End: (_, count) => count - 1,
-};
-
-function moveFocus(event: KeyboardEvent, menu: HTMLElement): void {
-  const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
-  const step = STEPS[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const focused = document.activeElement;
-  const at = focused instanceof HTMLElement ? items.indexOf(focused) : -1;
-  items[step(at, items.length)]?.focus();
 }

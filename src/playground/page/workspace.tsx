@@ -1,24 +1,21 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Message } from '../protocol.js';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ConversationPane } from './conversation/conversation-pane.js';
-import { Icon } from './icons.js';
-import { LiveWords } from './live-words.js';
 import { Modals } from './modal/modals.js';
-import { PersonSwitcher } from './sidebar/person-switcher.js';
 import { Sidebar } from './sidebar/sidebar.js';
-import { ThemeToggle } from './sidebar/theme-toggle.js';
 import { usePlayground } from './state/playground.js';
+import { Topbar } from './topbar.js';
 
 /** The whole screen once there is something to show. */
-export function Workspace({ arrived }: { arrived: Message | null }): JSX.Element {
-  const { snapshot, place, connection } = usePlayground();
+export function Workspace(): JSX.Element {
+  const { snapshot, place } = usePlayground();
   const [drawer, setDrawer] = useState(false);
+  const sidebar = useRef<HTMLDivElement>(null);
   const conversation = snapshot.conversations.find(({ id }) => id === place.channel);
-  useEffect(() => setDrawer(false), [place]);
+  useEffect(() => setDrawer(false), [place.channel, place.tab]);
   useEffect(() => {
     if (!drawer) return;
-    document.querySelector<HTMLElement>('.sidebar a')?.focus();
+    sidebar.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
     const leave = ({ key }: KeyboardEvent): void => {
       if (key === 'Escape') setDrawer(false);
     };
@@ -27,26 +24,8 @@ export function Workspace({ arrived }: { arrived: Message | null }): JSX.Element
   }, [drawer]);
   return (
     <div class={drawer ? 'workspace drawer-open' : 'workspace'}>
-      <header class="topbar">
-        <button
-          type="button"
-          class="icon-button drawer-button"
-          aria-label="Conversations"
-          title="Conversations"
-          aria-expanded={drawer}
-          aria-controls="sidebar"
-          onClick={() => setDrawer(!drawer)}
-        >
-          <Icon name={drawer ? 'close' : 'menu'} />
-        </button>
-        <h1>{snapshot.workspace.name}</h1>
-        <div class="connection" role="status">
-          {connection === 'lost' && <span>Connection lost. Trying again…</span>}
-        </div>
-        <ThemeToggle />
-        <PersonSwitcher />
-      </header>
-      <div class="sidebar" id="sidebar">
+      <Topbar drawer={drawer} setDrawer={setDrawer} />
+      <div class="sidebar" id="sidebar" ref={sidebar}>
         <Sidebar />
       </div>
       <button
@@ -56,13 +35,14 @@ export function Workspace({ arrived }: { arrived: Message | null }): JSX.Element
         tabIndex={-1}
         onClick={() => setDrawer(false)}
       />
-      {conversation === undefined ? (
-        <main class="empty">Choose a conversation.</main>
-      ) : (
-        <ConversationPane key={conversation.id} conversation={conversation} />
-      )}
+      <main class="stage" inert={drawer}>
+        {conversation === undefined ? (
+          <p class="empty">There is no conversation for you here.</p>
+        ) : (
+          <ConversationPane key={conversation.id} conversation={conversation} />
+        )}
+      </main>
       <Modals />
-      <LiveWords message={arrived} />
     </div>
   );
 }

@@ -29,9 +29,9 @@ function BlockView({ block }: { block: AnyBlock }): JSX.Element {
       return <Section block={block} />;
     case 'header':
       return (
-        <h4 class="header-block">
+        <h3 class="header-block">
           <TextObject of={block.text} />
-        </h4>
+        </h3>
       );
     case 'divider':
       return <hr />;

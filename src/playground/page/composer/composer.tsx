@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect } from 'preact/hooks';
+import { dismissHint } from '../conversation/newcomer-hint.js';
 import { Icon } from '../icons.js';
 import { optionId } from '../list-box.js';
-import { draftKey, keepDraft, readDraft } from '../state/drafts.js';
 import { usePlayground } from '../state/playground.js';
-import { type Offer, offersOf } from './offers.js';
 import { ShortcutsMenu } from './shortcuts-menu.js';
-import { suggest } from './suggest.js';
 import { SuggestionList } from './suggestion-list.js';
+import { useCompletion } from './use-completion.js';
+import { useDraft } from './use-draft.js';
 
 interface ComposerProps {
   readonly channel: string;
@@ -19,67 +19,41 @@ interface ComposerProps {
 }
 
 /** Where one types: Enter sends, Shift+Enter makes a line, `/` offers commands and `@` people. */
-export function Composer({ channel, thread, name, example }: ComposerProps): JSX.Element {
-  const { snapshot, server, note } = usePlayground();
-  const draft = draftKey(snapshot.viewer.id, channel, thread);
-  const [text, setText] = useState(() => readDraft(draft));
-  const [caret, setCaret] = useState(text.length);
-  const [active, setActive] = useState(0);
-  const [dismissed, setDismissed] = useState<string | null>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
+export function Composer({ channel, thread, name, example = null }: ComposerProps): JSX.Element {
+  const { server, note } = usePlayground();
+  const draft = useDraft(channel, thread);
+  const completion = useCompletion(draft);
   const listId = useId();
-
-  const write = (next: string, at = next.length): void => {
-    setText(next);
-    setCaret(at);
-    setActive(0);
-    keepDraft(draft, next);
-  };
-  useEffect(() => {
-    if (example === undefined || example === null) return;
-    write(example.text);
+  const { text, field } = draft;
+  useLayoutEffect(() => {
+    if (example === null) return;
+    draft.write(example.text);
     field.current?.focus();
   }, [example]);
   useEffect(() => {
     if (matchMedia('(hover: hover)').matches) field.current?.focus();
   }, []);
-  useLayoutEffect(() => {
-    if (document.activeElement === field.current) field.current?.setSelectionRange(caret, caret);
-  }, [text]);
 
-  const suggestions =
-    dismissed === text ? undefined : suggest(text, caret, { ...snapshot.app, people: snapshot.people });
-  const offers = offersOf(suggestions);
-  const take = (index: number): void => {
-    const offer = offers[index];
-    if (offer === undefined) return;
-    const start = text.slice(0, offer.start) + offer.insert;
-    write(start + text.slice(offer.end), start.length);
-    field.current?.focus();
-  };
   const send = async (): Promise<void> => {
     if (text.trim() === '') return;
-    write('');
-    const { problem } = await server.say({
-      channel,
-      text: text.trim(),
-      ...(thread === null ? {} : { threadTs: thread }),
-    });
+    if (text.startsWith('/')) dismissHint();
+    draft.write('');
+    const said = { channel, text: text.trimEnd(), ...(thread === null ? {} : { threadTs: thread }) };
+    const { problem } = await server.say(said);
     if (problem !== undefined) note(channel, problem, thread);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const offer = offers[active];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (offer !== undefined && step !== undefined) setActive((active + step + offers.length) % offers.length);
-    else if (offer !== undefined && completes(event, offer, text)) take(active);
-    else if (event.key === 'Escape' && suggestions !== undefined) setDismissed(text);
-    else if (event.key === 'Enter' && !event.shiftKey) void send();
-    else return;
+    const isSend = event.key === 'Enter' && !event.shiftKey;
+    if (!completion.onKey(event)) {
+      if (!isSend) return;
+      void send();
+    }
     event.preventDefault();
     event.stopPropagation();
   };
 
+  const offers = completion.offers.length > 0;
   return (
     <form
       class="composer"
@@ -88,9 +62,7 @@ export function Composer({ channel, thread, name, example }: ComposerProps): JSX
         void send();
       }}
     >
-      {suggestions !== undefined && (
-        <SuggestionList id={listId} suggestions={suggestions} offers={offers} active={active} take={take} />
-      )}
+      <SuggestionList id={listId} {...completion} />
       <div class="composer-grow" data-text={`${text}\n`}>
         <textarea
           ref={field}
@@ -99,11 +71,11 @@ export function Composer({ channel, thread, name, example }: ComposerProps): JSX
           placeholder={name}
           aria-autocomplete="list"
           aria-haspopup="listbox"
-          aria-controls={offers.length > 0 ? listId : undefined}
-          aria-activedescendant={offers.length > 0 ? optionId(listId, active) : undefined}
+          aria-controls={offers ? listId : undefined}
+          aria-activedescendant={offers ? optionId(listId, completion.active) : undefined}
           value={text}
-          onInput={({ currentTarget }) => write(currentTarget.value, currentTarget.selectionStart)}
-          onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+          onInput={({ currentTarget }) => draft.write(currentTarget.value, currentTarget.selectionStart)}
+          onSelect={({ currentTarget }) => draft.moveCaret(currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
         />
       </div>
@@ -117,14 +89,5 @@ export function Composer({ channel, thread, name, example }: ComposerProps): JSX
         </button>
       </div>
     </form>
-  );
-}
-
-/** Tab always takes what is offered; Enter only where it adds something, so that a whole command is sent at once. */
-function completes(event: KeyboardEvent, offer: Offer, text: string): boolean {
-  if (event.shiftKey) return false;
-  return (
-    event.key === 'Tab' ||
-    (event.key === 'Enter' && text.slice(offer.start, offer.end) !== offer.insert.trimEnd())
   );
 }

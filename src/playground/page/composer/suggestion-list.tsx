@@ -8,14 +8,21 @@ import type { Suggestions } from './suggest.js';
 
 interface SuggestionListProps {
   readonly id: string;
-  readonly suggestions: Suggestions;
+  readonly suggestions: Suggestions | undefined;
   readonly offers: readonly Offer[];
   readonly active: number;
   take(index: number): void;
 }
 
 /** What is offered above the composer: commands or people to take, or how the command at hand is used. */
-export function SuggestionList({ id, suggestions, offers, active, take }: SuggestionListProps): JSX.Element {
+export function SuggestionList({
+  id,
+  suggestions,
+  offers,
+  active,
+  take,
+}: SuggestionListProps): JSX.Element | null {
+  if (suggestions === undefined) return null;
   if (suggestions.kind === 'usage') {
     return (
       <div class="suggestions" role="status">

@@ -48,9 +48,15 @@ function SeeAs({ conversation }: { conversation: Conversation }): JSX.Element | 
   const { snapshot } = usePlayground();
   const other = otherPerson(snapshot, conversation);
   if (other.id === snapshot.viewer.id) return null;
-  const place = writePlace({ user: other.id, channel: conversation.id, tab: 'messages', thread: null });
+  const theirs = {
+    user: other.id,
+    channel: conversation.id,
+    tab: 'messages',
+    thread: null,
+    message: null,
+  } as const;
   return (
-    <a class="see-as" href={place} target="_blank" rel="noopener">
+    <a class="see-as" href={writePlace(theirs)} target="_blank" rel="noopener">
       See this as {other.realName.split(' ')[0]}
       <Icon name="link" size={14} />
     </a>

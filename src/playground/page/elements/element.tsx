@@ -47,8 +47,8 @@ export function ElementView({ element, ...rest }: FieldProps<Element>): JSX.Elem
     case 'email_text_input':
     case 'url_text_input':
     case 'number_input':
-      return <TextInputElement element={element} {...rest} />;
     case 'rich_text_input':
+      return <TextInputElement element={element} {...rest} />;
     case 'file_input':
     case 'workflow_button':
       return <NotShown kind="element" type={element.type} />;

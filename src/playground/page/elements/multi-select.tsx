@@ -5,6 +5,7 @@ import { usePlayground } from '../state/playground.js';
 import { Chips } from './chips.js';
 import { type FieldProps, listOf, useField } from './field.js';
 import { Options } from './select.js';
+import { useDefaultConversation } from './use-default-conversation.js';
 
 export type MultipleSelect = Extract<ListedSelect, { type: `multi_${string}` }>;
 
@@ -18,11 +19,12 @@ export function MultiSelectElement({
   dispatches,
 }: FieldProps<MultipleSelect>): JSX.Element {
   const { snapshot } = usePlayground();
-  const { value, choose } = useField({ element, blockId, dispatches });
+  const { value, put, choose } = useField({ element, blockId, dispatches });
   const hintId = useId();
   const groups = choicesOf(element, snapshot);
   const choices = groups.flatMap((group) => group.choices);
   const chosen = listOf(value);
+  useDefaultConversation(element, chosen.length === 0, (channel) => put([channel]));
   const most = element.max_selected_items ?? Number.POSITIVE_INFINITY;
   const rows = choices.length + groups.filter(({ label }) => label !== null).length;
   return (

@@ -1,20 +1,17 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { type ChoiceGroup, choicesOf, type ListedSelect } from '../fields/choices.js';
 import { usePlayground } from '../state/playground.js';
 import { plainWords } from '../text/emoji.js';
 import { type FieldProps, textOf, useField } from './field.js';
+import { useDefaultConversation } from './use-default-conversation.js';
 
 export type SingleSelect = Exclude<ListedSelect, { type: `multi_${string}` }>;
 
 /** One choice of a list. */
 export function SelectElement({ element, blockId, aria, dispatches }: FieldProps<SingleSelect>): JSX.Element {
-  const { snapshot, place } = usePlayground();
+  const { snapshot } = usePlayground();
   const { value, busy, put, choose } = useField({ element, blockId, dispatches });
-  const here = 'default_to_current_conversation' in element && element.default_to_current_conversation;
-  useEffect(() => {
-    if (here === true && value === null && place.channel !== null) put(place.channel);
-  }, []);
+  useDefaultConversation(element, value === null, put);
   const optional = aria['aria-required'] === undefined && !dispatches;
   const placeholder = plainWords(element.placeholder?.text ?? 'Choose one');
   return (

@@ -1,14 +1,14 @@
-import type { EmailInput, NumberInput, PlainTextInput, URLInput } from '@slack/types';
+import type { EmailInput, NumberInput, PlainTextInput, RichTextInput, URLInput } from '@slack/types';
 import type { JSX } from 'preact';
 import { plainWords } from '../text/emoji.js';
 import { type FieldProps, textOf, useField } from './field.js';
 import { useLater } from './use-later.js';
 
-type TextInput = PlainTextInput | EmailInput | URLInput | NumberInput;
+type TextInput = PlainTextInput | EmailInput | URLInput | NumberInput | RichTextInput;
 
 const TYPING_PAUSE_MS = 400;
 
-/** Something to type: a line, several, an address or a number. */
+/** Something to type: a line, several, an address or a number; rich text is typed without its styles. */
 export function TextInputElement({ element, blockId, aria, dispatches }: FieldProps<TextInput>): JSX.Element {
   const { value, put, tell } = useField({ element, blockId, dispatches });
   const triggers = element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
@@ -34,6 +34,8 @@ export function TextInputElement({ element, blockId, aria, dispatches }: FieldPr
       if (multiline === true) return <textarea {...shared} maxLength={maxLength} rows={3} />;
       return <input {...shared} type="text" autocomplete="off" maxLength={maxLength} />;
     }
+    case 'rich_text_input':
+      return <textarea {...shared} rows={element.min_lines ?? 3} />;
     case 'email_text_input':
       return <input {...shared} type="email" autocomplete="off" />;
     case 'url_text_input':

@@ -1,3 +1,4 @@
+import type { RichTextBlock, RichTextElement } from '@slack/types';
 import type { FieldValue } from '../../protocol.js';
 import type { Element } from './elements.js';
 
@@ -35,14 +36,23 @@ export function initialValue(element: Element): FieldValue {
       return element.initial_channels ?? [];
     case 'multi_conversations_select':
       return element.initial_conversations ?? [];
+    case 'rich_text_input':
+      return element.initial_value === undefined ? null : lettersOf(element.initial_value);
     case 'button':
     case 'workflow_button':
     case 'overflow':
     case 'image':
-    case 'rich_text_input':
     case 'file_input':
       return null;
     default:
       return element satisfies never;
   }
 }
+
+const lettersOf = (block: RichTextBlock): string =>
+  block.elements
+    .flatMap((part): RichTextElement[] =>
+      part.type === 'rich_text_list' ? part.elements.flatMap((item) => item.elements) : part.elements,
+    )
+    .map((piece) => ('text' in piece ? (piece.text ?? '') : ''))
+    .join('');

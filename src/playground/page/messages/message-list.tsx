@@ -28,7 +28,7 @@ export function MessageList({ name, rows, inThread = false, children }: MessageL
     <div class="scroller" ref={scroller} tabIndex={-1}>
       <div class="scroller-inner">
         {children}
-        <ol class="messages" aria-label={name}>
+        <ol class="messages" aria-label={name} aria-live="polite" aria-relevant="additions">
           {rows.map((row) => (
             <li key={`${row.message.channel} ${row.message.ts}`}>
               {row.startsDay && <h3 class="day">{dayName(row, clock)}</h3>}

@@ -21,7 +21,7 @@ export function ThreadPanel({ conversation, thread }: ThreadPanelProps): JSX.Ele
   const shown = root === undefined ? [] : [root, ...repliesTo(root, messages)];
   const close = (): void => go({ thread: null });
   return (
-    <aside
+    <section
       class="thread"
       aria-label="Thread"
       onKeyDown={(event) => {
@@ -47,6 +47,6 @@ export function ThreadPanel({ conversation, thread }: ThreadPanelProps): JSX.Ele
         {root === undefined && <p class="empty">This message is no longer there.</p>}
       </MessageList>
       {root !== undefined && <Composer key={thread} channel={conversation.id} thread={thread} name="Reply" />}
-    </aside>
+    </section>
   );
 }

@@ -49,7 +49,8 @@ function Group({ title, conversations }: GroupProps): JSX.Element | null {
 function ConversationLink({ conversation }: { conversation: Conversation }): JSX.Element {
   const { snapshot, place, go, unread } = usePlayground();
   const { id, kind } = conversation;
-  const to = { channel: id, tab: 'messages', thread: null } as const;
+  const isApp = kind === 'app' && snapshot.app.hasHome;
+  const to = { channel: id, tab: isApp ? 'home' : 'messages', thread: null, message: null } as const;
   const count = unread[id] ?? 0;
   return (
     <a
@@ -59,7 +60,7 @@ function ConversationLink({ conversation }: { conversation: Conversation }): JSX
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        go(kind === 'app' && snapshot.app.hasHome && snapshot.home !== null ? { ...to, tab: 'home' } : to);
+        go(to);
       }}
     >
       <ConversationSign conversation={conversation} />

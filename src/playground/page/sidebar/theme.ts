@@ -1,4 +1,4 @@
-import { keepChoice, readChoice } from '../state/drafts.js';
+import { keepChoice, readChoice } from '../state/remembered.js';
 
 export type Theme = 'light' | 'dark';
 

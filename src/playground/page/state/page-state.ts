@@ -16,8 +16,6 @@ export interface PageState {
   readonly reading: string | null;
   /** Messages not yet seen, by conversation. */
   readonly unread: Readonly<Record<string, number>>;
-  /** The message that arrived last in the conversation on the screen, to be read out. */
-  readonly arrived: Message | null;
 }
 
 export const EMPTY_PAGE: PageState = {
@@ -26,7 +24,6 @@ export const EMPTY_PAGE: PageState = {
   notes: [],
   reading: null,
   unread: {},
-  arrived: null,
 };
 
 export type PageEvent =
@@ -46,14 +43,9 @@ export function nextState(state: PageState, event: PageEvent): PageState {
     case 'changed':
       return state.snapshot === null ? state : afterChange(state, state.snapshot, event.change);
     case 'noted':
-      return { ...state, notes: [...state.notes, event.note], arrived: event.note };
+      return { ...state, notes: [...state.notes, event.note] };
     case 'reading':
-      return {
-        ...state,
-        reading: event.channel,
-        unread: without(state.unread, event.channel),
-        arrived: null,
-      };
+      return { ...state, reading: event.channel, unread: without(state.unread, event.channel) };
     default:
       return event satisfies never;
   }
@@ -63,7 +55,7 @@ function afterChange(state: PageState, snapshot: Snapshot, change: Change): Page
   const next = { ...state, snapshot: applyChange(snapshot, change) };
   if (change.kind !== 'message' || change.message.user === snapshot.viewer.id) return next;
   const { channel } = change.message;
-  if (channel === state.reading) return { ...next, arrived: change.message };
+  if (channel === state.reading) return next;
   return { ...next, unread: { ...state.unread, [channel]: (state.unread[channel] ?? 0) + 1 } };
 }
 

@@ -1,11 +1,16 @@
-/** Where a tab is: who looks at which conversation, on which of its tabs, with which thread open. */
+/** Where a tab is: who looks at which conversation, on which of its tabs, with which thread open or message shown. */
 export interface Place {
   /** Null until the local Slack has said who there is. */
   readonly user: string | null;
   readonly channel: string | null;
   readonly tab: 'messages' | 'home';
   readonly thread: string | null;
+  /** The message that a link led to. */
+  readonly message: string | null;
 }
+
+/** A timestamp as it stands in links to messages: `p1795600000000100`. */
+const PERMALINK = /^p(\d+)(\d{6})$/;
 
 /** The place that an address names; `search` with or without its `?`. */
 export function readPlace(search: string): Place {
@@ -15,15 +20,17 @@ export function readPlace(search: string): Place {
     channel: query.get('channel'),
     tab: query.get('tab') === 'home' ? 'home' : 'messages',
     thread: query.get('thread'),
+    message: query.get('message')?.replace(PERMALINK, '$1.$2') ?? null,
   };
 }
 
 /** The address of a place, from `?`, so that a reload or a second tab comes back to it. */
-export function writePlace({ user, channel, tab, thread }: Place): string {
+export function writePlace({ user, channel, tab, thread, message }: Place): string {
   const query = new URLSearchParams();
   if (user !== null) query.set('user', user);
   if (channel !== null) query.set('channel', channel);
   if (tab === 'home') query.set('tab', 'home');
   if (thread !== null) query.set('thread', thread);
+  if (message !== null) query.set('message', message);
   return `?${query}`;
 }

@@ -1,6 +1,7 @@
 import type {
   ActionRequest,
   CloseRequest,
+  HomeRequest,
   Outcome,
   SayRequest,
   ShortcutRequest,
@@ -27,6 +28,7 @@ export interface Server {
   runShortcut(request: Unsigned<ShortcutRequest>): Promise<Outcome>;
   submit(viewId: string, request: Unsigned<SubmitRequest>): Promise<Outcome>;
   close(viewId: string, request: Unsigned<CloseRequest>): Promise<Outcome>;
+  openHome(request: Unsigned<HomeRequest>): Promise<Outcome>;
   suggest(request: Unsigned<SuggestionRequest>): Promise<Answer>;
 }
 
@@ -38,6 +40,7 @@ export function serverFor(user: string): Server {
     runShortcut: (request) => ask('shortcuts', request),
     submit: (viewId, request) => ask(`views/${encodeURIComponent(viewId)}/submit`, request),
     close: (viewId, request) => ask(`views/${encodeURIComponent(viewId)}/close`, request),
+    openHome: (request) => ask('home', request),
     suggest: (request) => ask('suggestions', request),
   };
 }

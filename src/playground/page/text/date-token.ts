@@ -2,6 +2,7 @@ import { type Clock, dayNumber } from '../time/clock.js';
 import type { DateNode } from './text-node.js';
 
 const HALF_YEAR_DAYS = 182;
+const JUST_NOW_SECONDS = 10;
 
 /**
  * A date token's words in the viewer's zone, or its fallback where the moment or a token is not known.
@@ -85,9 +86,10 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 
-/** `3 minutes ago`, and `in 3 minutes` for what is still to come. */
+/** `3 minutes ago`, `just now`, and `in 3 minutes` for what is still to come. */
 function ago(moment: Date, clock: Clock): string {
   const seconds = Math.round((moment.getTime() - clock.now.getTime()) / 1000);
+  if (Math.abs(seconds) < JUST_NOW_SECONDS) return 'just now';
   const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const);
   return new Intl.RelativeTimeFormat(clock.locale).format(Math.trunc(seconds / length), unit);
 }

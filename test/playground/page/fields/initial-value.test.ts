@@ -12,6 +12,25 @@ test.each<[Element, FieldValue]>([
   [{ type: 'plain_text_input' }, null],
   [{ type: 'number_input', is_decimal_allowed: false, initial_value: '5' }, '5'],
   [{ type: 'email_text_input' }, null],
+  [
+    {
+      type: 'rich_text_input',
+      initial_value: {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'text', text: 'Bring ' },
+              { type: 'emoji', name: 'tea' },
+            ],
+          },
+          { type: 'rich_text_quote', elements: [{ type: 'text', text: 'cake', style: { bold: true } }] },
+        ],
+      },
+    },
+    'Bring cake',
+  ],
   [{ type: 'url_text_input' }, null],
   [{ type: 'datepicker', initial_date: '2026-11-25' }, '2026-11-25'],
   [{ type: 'timepicker', initial_time: '15:00' }, '15:00'],

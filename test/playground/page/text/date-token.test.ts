@@ -91,6 +91,7 @@ describe('clock changes', () => {
 });
 
 test.each([
+  ['2026-11-24T09:59:55Z', 'just now'],
   ['2026-11-24T09:59:30Z', '30 seconds ago'],
   ['2026-11-24T09:57:00Z', '3 minutes ago'],
   ['2026-11-24T06:00:00Z', '4 hours ago'],
