@@ -1,28 +1,30 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { deriveKey, type KeyDerivation, SALT_BYTES } from './derivation.js';
 import { InTurn } from './in-turn.js';
+import { BLANK_PROFILE, type Profile } from './profile.js';
 import type { ConferenceServerStores } from './stores.js';
 
 /** Somebody who may sign in. Of the password only what a challenge is checked with is kept. */
-export interface Account extends KeyDerivation {
+export interface Account extends KeyDerivation, Profile {
   /** Made anew for each account; conferences belong to it. */
   readonly id: string;
   /** As it was given. */
   readonly email: string;
-  readonly firstname: string;
-  readonly lastname: string;
   /** 64 hexadecimal digits. */
   readonly key: string;
+  /** The integration that manages this person, which keeps their name and two of their numbers; null for none. */
+  readonly integrationName: string | null;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
 }
 
-/** What a new account is made of. */
-export interface NewAccount {
+/** What a new account is made of; what is left out is null. */
+export interface NewAccount extends Partial<Profile> {
   readonly email: string;
   readonly password: string;
   readonly firstname: string;
   readonly lastname: string;
+  readonly integrationName?: string;
 }
 
 export interface AccountsOptions {
@@ -59,16 +61,17 @@ export class Accounts {
   }
 
   /** @returns the new account, or undefined, and nothing is changed, where there is one of this address. */
-  async add({ email, password, firstname, lastname }: NewAccount): Promise<Account | undefined> {
+  async add({ password, ...given }: NewAccount): Promise<Account | undefined> {
+    const { email } = given;
     return this.#turns.run(DIRECTORY, async () => {
       if ((await this.find(email)) !== undefined) return undefined;
       const credentials = await this.#credentialsFor(password);
-      const account = { id: randomUUID(), email, firstname, lastname, ...credentials };
-      const created = { ...account, createdAt: this.#now().toISOString() };
-      await this.#stores.accounts.set(keyOf(email), created);
+      const made = { id: randomUUID(), createdAt: this.#now().toISOString() };
+      const account = { ...BLANK_PROFILE, integrationName: null, ...given, ...credentials, ...made };
+      await this.#stores.accounts.set(keyOf(email), account);
       const others = (await this.#directory()).filter((key) => key !== keyOf(email));
       await this.#stores.directory.set(DIRECTORY, [...others, keyOf(email)]);
-      return created;
+      return account;
     });
   }
 
@@ -76,6 +79,11 @@ export class Accounts {
   async setPassword(email: string, password: string): Promise<boolean> {
     const credentials = await this.#credentialsFor(password);
     return (await this.#change(email, credentials)) !== undefined;
+  }
+
+  /** Changes what a person may change themselves. @returns whether there is such an account. */
+  async setProfile(email: string, changes: Partial<Profile>): Promise<boolean> {
+    return (await this.#change(email, changes)) !== undefined;
   }
 
   /** Removes an account, which ends its sessions. @returns what it was; undefined where there was none. */

@@ -18,7 +18,10 @@ export interface DialInOptions {
  * How to join a conference. All three links open its Jitsi room, so whichever a client prefers leads to the call;
  * what nothing here can answer is null.
  */
-export function toDialInfo(conference: Conference, options: DialInOptions): DialInfo {
+export function toDialInfo(
+  conference: Pick<Conference, 'room' | 'accessCode'>,
+  options: DialInOptions,
+): DialInfo {
   const { accessCode } = conference;
   const link = `${options.jitsiUrl.replace(/\/+$/, '')}/${conference.room}`;
   const grouped = `${accessCode.slice(0, 3)} ${accessCode.slice(3, 6)} ${accessCode.slice(6)}`;

@@ -1,11 +1,10 @@
-import { lastEndOf, type Timetable } from './timeline.js';
 import { DAY_MS, type Instant } from './wall-time.js';
 
 /** What decides how long a conference is known. */
 export interface Lifetime {
-  readonly createdAt: Instant;
   readonly updatedAt: Instant;
-  readonly isDummy: boolean;
+  /** Since when it is a placeholder; null when it is none. */
+  readonly dummySince: Instant | null;
   /** The end of its last occurrence; null when it has none. */
   readonly lastEnd: Instant | null;
 }
@@ -13,17 +12,9 @@ export interface Lifetime {
 const AFTERLIFE_MS = 28 * DAY_MS;
 const DUMMY_MS = 30 * DAY_MS;
 
-/** The lifetime of a conference with these settings. */
-export function toLifetime(
-  settings: Timetable & { readonly dummy: boolean },
-  times: Pick<Lifetime, 'createdAt' | 'updatedAt'>,
-): Lifetime {
-  return { ...times, isDummy: settings.dummy, lastEnd: lastEndOf(settings) };
-}
-
-/** When a conference leaves the list: four weeks after its end, a dummy 30 days after its creation; null for never. */
-export function listedUntil({ createdAt, isDummy, lastEnd }: Lifetime): Instant | null {
-  if (isDummy) return createdAt + DUMMY_MS;
+/** When a conference leaves the list: four weeks after its end, a placeholder after 30 days; null for never. */
+export function listedUntil({ dummySince, lastEnd }: Lifetime): Instant | null {
+  if (dummySince !== null) return dummySince + DUMMY_MS;
   return lastEnd === null ? null : lastEnd + AFTERLIFE_MS;
 }
 
@@ -33,6 +24,6 @@ export function listedUntil({ createdAt, isDummy, lastEnd }: Lifetime): Instant 
  */
 export function keptUntil(lifetime: Lifetime): Instant | null {
   const until = listedUntil(lifetime);
-  if (until === null || lifetime.isDummy) return until;
+  if (until === null || lifetime.dummySince !== null) return until;
   return Math.max(until, lifetime.updatedAt + AFTERLIFE_MS);
 }

@@ -86,6 +86,60 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/myconferences/{conf_id}/occurrences/{occur_id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly conf_id: components['parameters']['conf_id'];
+        /** @description The start of the occurrence as the pattern gives it, in UTC, such as 2026-11-24T15:00:00Z. */
+        readonly occur_id: components['parameters']['occur_id'];
+      };
+      readonly cookie?: never;
+    };
+    /**
+     * Retrieve details of a single occurrence
+     * @description Cancelled ones too. How to join is that of the conference.
+     */
+    readonly get: operations['getOccurrence'];
+    /**
+     * Modify a single occurrence
+     * @description What is left out stays, or becomes again, as the conference has it. A cancelled occurrence takes place again.
+     */
+    readonly put: operations['putOccurrence'];
+    readonly post?: never;
+    /** Cancel a single occurrence */
+    readonly delete: operations['deleteOccurrence'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/myprofile': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Retrieve the profile */
+    readonly get: operations['getProfile'];
+    /**
+     * Update the profile
+     * @description What is left out becomes null.
+     */
+    readonly put: operations['putProfile'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    /**
+     * Selectively edit the profile
+     * @description What is left out stays.
+     */
+    readonly patch: operations['patchProfile'];
+    readonly trace?: never;
+  };
   readonly '/features': {
     readonly parameters: {
       readonly query?: never;
@@ -246,6 +300,95 @@ export interface components {
     readonly conf_settings_response: components['schemas']['conf_settings'] & {
       readonly participants: readonly components['schemas']['conf_participant_response'][];
     };
+    readonly occur_settings: {
+      readonly title?: string;
+      readonly description?: string;
+      /** @description An IANA name. */
+      readonly timezone?: string;
+      /** @description A local date and time in `timezone`, without offset; set together with end. */
+      readonly start?: string;
+      /** @description As start and later. */
+      readonly end?: string;
+      readonly participants?: readonly components['schemas']['conf_participant'][];
+      readonly layout?: components['schemas']['layout'];
+      readonly require_owner?: boolean;
+      readonly recording?: boolean;
+    };
+    readonly occur_settings_response: {
+      readonly title: string;
+      readonly description: string;
+      readonly timezone: string;
+      readonly start: string;
+      readonly end: string;
+      readonly participants: readonly components['schemas']['conf_participant_response'][];
+      readonly layout: components['schemas']['layout'];
+      readonly require_owner: boolean;
+      readonly recording: boolean;
+    };
+    /** @enum {string} */
+    readonly locale:
+      | 'en_us'
+      | 'en_int'
+      | 'fr_fr'
+      | 'es_es'
+      | 'jp_jp'
+      | 'de_de'
+      | 'zh_hans'
+      | 'zh_hant'
+      | 'pl'
+      | 'it'
+      | 'da'
+      | 'sv'
+      | 'pt'
+      | 'cs'
+      | 'no'
+      | 'nl'
+      | 'fi';
+    readonly profile: {
+      readonly firstname: string;
+      readonly lastname: string;
+      /** @default null */
+      readonly timezone: string | null;
+      /** @default null */
+      readonly locale: components['schemas']['locale'] | null;
+      /** @default null */
+      readonly phone_home: string | null;
+      /** @default null */
+      readonly phone_work: string | null;
+      /** @default null */
+      readonly phone_mobile: string | null;
+      /** @default null */
+      readonly conf_layout: components['schemas']['layout'] | null;
+    };
+    readonly profile_changes: {
+      readonly firstname?: string;
+      readonly lastname?: string;
+      readonly timezone?: string | null;
+      readonly locale?: components['schemas']['locale'] | null;
+      readonly phone_home?: string | null;
+      readonly phone_work?: string | null;
+      readonly phone_mobile?: string | null;
+      readonly conf_layout?: components['schemas']['layout'] | null;
+    };
+    readonly profile_response: {
+      readonly email: string;
+      readonly firstname: string;
+      readonly lastname: string;
+      readonly timezone: string | null;
+      readonly locale: components['schemas']['locale'] | null;
+      readonly phone_home: string | null;
+      readonly phone_work: string | null;
+      readonly phone_mobile: string | null;
+      readonly conf_layout: components['schemas']['layout'] | null;
+      readonly externally_managed: boolean;
+      readonly integration_name: string | null;
+      readonly defaults: components['schemas']['profile_defaults'];
+    };
+    readonly profile_defaults: {
+      readonly locale: components['schemas']['locale'];
+      readonly timezone: string;
+      readonly conf_layout: components['schemas']['layout'];
+    };
     /** @description How to join. What this server does not offer is null. */
     readonly conf_dial_info: {
       /** Format: uri */
@@ -371,6 +514,8 @@ export interface components {
   };
   parameters: {
     readonly conf_id: string;
+    /** @description The start of the occurrence as the pattern gives it, in UTC, such as 2026-11-24T15:00:00Z. */
+    readonly occur_id: string;
   };
   requestBodies: {
     readonly conference: {
@@ -600,6 +745,159 @@ export interface operations {
       readonly 401: components['responses']['unauthenticated'];
       readonly 403: components['responses']['forbidden'];
       readonly 404: components['responses']['unknown'];
+      readonly 449: components['responses']['retry'];
+      readonly 500: components['responses']['fault'];
+    };
+  };
+  readonly getOccurrence: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly conf_id: components['parameters']['conf_id'];
+        /** @description The start of the occurrence as the pattern gives it, in UTC, such as 2026-11-24T15:00:00Z. */
+        readonly occur_id: components['parameters']['occur_id'];
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The occurrence. */
+      readonly 200: {
+        headers: {
+          readonly 'X-SL-SERVER': components['headers']['server'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly settings: components['schemas']['occur_settings_response'];
+            readonly canceled: boolean;
+          };
+        };
+      };
+      readonly 400: components['responses']['invalid'];
+      readonly 401: components['responses']['unauthenticated'];
+      readonly 403: components['responses']['forbidden'];
+      readonly 404: components['responses']['unknown'];
+      readonly 449: components['responses']['retry'];
+      readonly 500: components['responses']['fault'];
+    };
+  };
+  readonly putOccurrence: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly conf_id: components['parameters']['conf_id'];
+        /** @description The start of the occurrence as the pattern gives it, in UTC, such as 2026-11-24T15:00:00Z. */
+        readonly occur_id: components['parameters']['occur_id'];
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly settings: components['schemas']['occur_settings'];
+        };
+      };
+    };
+    readonly responses: {
+      readonly 204: components['responses']['done'];
+      readonly 400: components['responses']['invalid'];
+      readonly 401: components['responses']['unauthenticated'];
+      readonly 403: components['responses']['forbidden'];
+      readonly 404: components['responses']['unknown'];
+      readonly 413: components['responses']['tooLarge'];
+      readonly 449: components['responses']['retry'];
+      readonly 500: components['responses']['fault'];
+    };
+  };
+  readonly deleteOccurrence: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly conf_id: components['parameters']['conf_id'];
+        /** @description The start of the occurrence as the pattern gives it, in UTC, such as 2026-11-24T15:00:00Z. */
+        readonly occur_id: components['parameters']['occur_id'];
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 204: components['responses']['done'];
+      readonly 400: components['responses']['invalid'];
+      readonly 401: components['responses']['unauthenticated'];
+      readonly 403: components['responses']['forbidden'];
+      readonly 404: components['responses']['unknown'];
+      readonly 449: components['responses']['retry'];
+      readonly 500: components['responses']['fault'];
+    };
+  };
+  readonly getProfile: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The profile, and the organisation's defaults that are in force where it has null. */
+      readonly 200: {
+        headers: {
+          readonly 'X-SL-SERVER': components['headers']['server'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['profile_response'];
+        };
+      };
+      readonly 401: components['responses']['unauthenticated'];
+      readonly 449: components['responses']['retry'];
+      readonly 500: components['responses']['fault'];
+    };
+  };
+  readonly putProfile: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['profile'];
+      };
+    };
+    readonly responses: {
+      readonly 204: components['responses']['done'];
+      readonly 400: components['responses']['invalid'];
+      readonly 401: components['responses']['unauthenticated'];
+      readonly 403: components['responses']['forbidden'];
+      readonly 413: components['responses']['tooLarge'];
+      readonly 449: components['responses']['retry'];
+      readonly 500: components['responses']['fault'];
+    };
+  };
+  readonly patchProfile: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['profile_changes'];
+      };
+    };
+    readonly responses: {
+      readonly 204: components['responses']['done'];
+      readonly 400: components['responses']['invalid'];
+      readonly 401: components['responses']['unauthenticated'];
+      readonly 403: components['responses']['forbidden'];
+      readonly 413: components['responses']['tooLarge'];
       readonly 449: components['responses']['retry'];
       readonly 500: components['responses']['fault'];
     };

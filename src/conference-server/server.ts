@@ -7,7 +7,10 @@ import type { DialInOptions } from './dial-info.js';
 import { createAboutHandlers } from './handlers/about.js';
 import { createAuthenticationHandlers } from './handlers/authentication.js';
 import { createConferenceHandlers } from './handlers/conferences.js';
+import { createOccurrenceHandlers } from './handlers/occurrences.js';
+import { createProfileHandlers } from './handlers/profile.js';
 import { createKeyedHash } from './keyed-hash.js';
+import type { ProfileDefaults } from './profile.js';
 import { createRouter } from './router.js';
 import { Sessions } from './sessions.js';
 import { SettingsView } from './settings-view.js';
@@ -47,6 +50,12 @@ export const DEFAULT_LIMITS: ConferenceServerLimits = {
  */
 export const DEFAULT_FEATURES: readonly string[] = ['conferencing', 'webrtc'];
 
+const DEFAULT_ORGANISATION: ProfileDefaults = {
+  locale: 'en_int',
+  timezone: 'UTC',
+  conf_layout: 'speaker_with_strip',
+};
+
 /** PBKDF2 iterations of StarLeaf's own accounts, which every client is known to take. */
 export const DEFAULT_ITERATIONS = 10_000;
 
@@ -59,6 +68,8 @@ export interface ConferenceServerOptions extends DialInOptions {
   /** Names this server in `X-SL-SERVER`. */
   readonly serverName?: string;
   readonly features?: readonly string[];
+  /** In force where a person's profile has null. */
+  readonly organisation?: Partial<ProfileDefaults>;
   /** PBKDF2 iterations of passwords set from now on. OWASP advises 600,000 where every client can take the time. */
   readonly iterations?: number;
   readonly limits?: Partial<ConferenceServerLimits>;
@@ -89,6 +100,8 @@ export function createConferenceServer(options: ConferenceServerOptions): Confer
   const handlers = {
     ...createAuthenticationHandlers({ challenges, sessions, limits: signInLimits }),
     ...createConferenceHandlers({ conferences, settingsView, dialIn: options, features }),
+    ...createOccurrenceHandlers({ conferences, settingsView, features }),
+    ...createProfileHandlers({ accounts, defaults: { ...DEFAULT_ORGANISATION, ...options.organisation } }),
     ...createAboutHandlers({ features }),
   };
   const serverName = options.serverName ?? 'conference-server';

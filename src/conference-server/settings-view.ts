@@ -13,12 +13,17 @@ export class SettingsView {
   }
 
   async show(settings: ConfSettings): Promise<Schemas['conf_settings_response']> {
-    const participants = await Promise.all(settings.participants.map(({ email }) => this.participant(email)));
-    return { ...settings, participants };
+    return { ...settings, participants: await this.participants(settings.participants) };
   }
 
   /** Names are given only of people with an account here. */
-  async participant(email: string): Promise<Schemas['conf_participant_response']> {
+  async participants(
+    participants: ConfSettings['participants'],
+  ): Promise<Schemas['conf_participant_response'][]> {
+    return Promise.all(participants.map(({ email }) => this.#participant(email)));
+  }
+
+  async #participant(email: string): Promise<Schemas['conf_participant_response']> {
     const account = await this.#accounts.find(email);
     const names = account === undefined ? {} : { firstname: account.firstname, lastname: account.lastname };
     return { email, ...names, reply: 'None', meeting_room: false };

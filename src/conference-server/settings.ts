@@ -9,23 +9,31 @@ export type ConfSettings = components['schemas']['conf_settings'];
 
 const MAX_PARTICIPANTS = 300;
 
-/**
- * The form in which settings are kept and given back: local times without fraction, each participant once, whatever
- * the case of the address.
- */
+/** The form in which settings are kept and given back. */
 export function tidySettings(settings: ConfSettings): ConfSettings {
+  const { start, end, participants } = settings;
+  return {
+    ...settings,
+    start: start === null ? null : tidyTime(start),
+    end: end === null ? null : tidyTime(end),
+    participants: tidyParticipants(participants),
+  };
+}
+
+/** A local time to the second; what cannot be read is left for the refusal. */
+export function tidyTime(text: string): string {
+  const wall = readWallTime(text);
+  return wall === undefined ? text : formatWallTime(wall);
+}
+
+/** Each participant once, whatever the case of the address. */
+export function tidyParticipants(participants: ConfSettings['participants']): ConfSettings['participants'] {
   const seen = new Set<string>();
-  const participants = settings.participants.filter(({ email }) => {
+  return participants.filter(({ email }) => {
     const isNew = !seen.has(email.toLowerCase());
     seen.add(email.toLowerCase());
     return isNew;
   });
-  return { ...settings, start: tidyTime(settings.start), end: tidyTime(settings.end), participants };
-}
-
-function tidyTime(text: string | null): string | null {
-  const wall = text === null ? undefined : readWallTime(text);
-  return wall === undefined ? text : formatWallTime(wall);
 }
 
 type Rule = (settings: ConfSettings) => string | undefined;

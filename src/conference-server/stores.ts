@@ -1,7 +1,8 @@
 import type { Keyv } from 'keyv';
 import type { Account } from './accounts.js';
 import type { Challenge } from './challenges.js';
-import type { Conference, ListEntry } from './conferences.js';
+import type { ListEntry } from './conference-lists.js';
+import type { Conference } from './conferences.js';
 import type { Session } from './sessions.js';
 
 /** Where the conference server keeps what a restart must not lose; each store has a namespace of its own. */

@@ -243,6 +243,8 @@ describe('any series', () => {
   test('has the days that an independent library gives it', () => {
     fc.assert(
       fc.property(anySeries, (of) => {
+        // A pattern such as every 31 April: the library would search until its own bound and throw.
+        fc.pre(lastDayOf(of) !== undefined);
         const expected = toRule(of)
           .all()
           .map((date) => date.toPlainDate().toString());

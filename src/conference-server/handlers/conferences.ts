@@ -1,7 +1,9 @@
-import { type Conferences, isServerId, makeServerId } from '../conferences.js';
+import type { Conferences } from '../conferences.js';
 import { type DialInOptions, toDialInfo } from '../dial-info.js';
 import { type Handlers, refuse } from '../operations.js';
-import { type ConfSettings, findMissingFeature, findSettingsFault, tidySettings } from '../settings.js';
+import { findRefusal, refuseForeign, refuseFull, refuseUnknown } from '../refusals.js';
+import { isServerId, makeServerId } from '../server-id.js';
+import { tidySettings } from '../settings.js';
 import type { SettingsView } from '../settings-view.js';
 
 export interface ConferencesParts {
@@ -44,7 +46,9 @@ export function createConferenceHandlers(parts: ConferencesParts): ConferenceHan
       if (conference === undefined) return refuseUnknown();
       if (conference.origin !== 'api') return refuseForeign();
       const settings = await settingsView.show(conference.settings);
-      return { status: 200, body: { settings, dial_info: toDialInfo(conference, dialIn), occur_mod: [] } };
+      const modified = Object.keys(conference.changes).sort();
+      const dialInfo = toDialInfo(conference, dialIn);
+      return { status: 200, body: { settings, dial_info: dialInfo, occur_mod: modified } };
     },
 
     putConference: async ({ account, path: { conf_id: id }, body, base }) => {
@@ -79,23 +83,8 @@ export function createConferenceHandlers(parts: ConferencesParts): ConferenceHan
   };
 }
 
-function findRefusal(settings: ConfSettings, features: ReadonlySet<string>) {
-  const fault = findSettingsFault(settings);
-  if (fault !== undefined) return refuse(400, fault);
-  const feature = findMissingFeature(settings, features);
-  return feature === undefined ? undefined : refuse(403, `Your organisation does not have ${feature}.`);
-}
-
-function refuseUnknown() {
-  return refuse(404, 'There is no such conference.');
-}
-
-function refuseForeign() {
-  return refuse(403, 'This conference was not made through the API and cannot be managed through it.');
-}
-
 function refuseToWrite(outcome: 'full' | 'not-ours') {
-  return outcome === 'full' ? refuse(507, 'Maximum Resource Count Exceeded') : refuseForeign();
+  return outcome === 'full' ? refuseFull() : refuseForeign();
 }
 
 function toLocation(base: string, id: string): string {

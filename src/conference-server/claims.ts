@@ -1,0 +1,56 @@
+import { InTurn } from './in-turn.js';
+import type { KeyedHash } from './keyed-hash.js';
+import type { ConferenceServerStores } from './stores.js';
+
+/** What only one conference on this server may have. */
+export interface Claimed {
+  /** Ten digits. */
+  readonly accessCode: string;
+  /** An id of the server's own making; null for one that the client chose. */
+  readonly serverId: string | null;
+}
+
+/** Keeps access codes, and ids of the server's own making, from being given twice. */
+export class Claims {
+  readonly #store: ConferenceServerStores['claims'];
+  readonly #hash: KeyedHash;
+  readonly #turns = new InTurn();
+
+  constructor(store: ConferenceServerStores['claims'], hash: KeyedHash) {
+    this.#store = store;
+    this.#hash = hash;
+  }
+
+  /** An access code that is free or already the holder's; the same again for the same holder if it can be had. */
+  async claimAccessCode(holder: string): Promise<string> {
+    return this.#turns.run('codes', async () => {
+      for (let attempt = 0; ; attempt += 1) {
+        const accessCode = toTenDigits(this.#hash('code', holder, String(attempt)));
+        const claimant = await this.#store.get(`code:${accessCode}`);
+        if (claimant !== undefined && claimant !== holder) continue;
+        await this.#store.set(`code:${accessCode}`, holder);
+        return accessCode;
+      }
+    });
+  }
+
+  /** Makes claims last as long as the conference: without `ttlMs` for ever. */
+  async extend({ accessCode, serverId }: Claimed, holder: string, ttlMs: number | undefined): Promise<void> {
+    await this.#store.set(`code:${accessCode}`, holder, ttlMs);
+    if (serverId !== null) await this.#store.set(`id:${serverId}`, holder, ttlMs);
+  }
+
+  async release({ accessCode, serverId }: Claimed): Promise<void> {
+    await this.#store.delete(`code:${accessCode}`);
+    if (serverId !== null) await this.#store.delete(`id:${serverId}`);
+  }
+
+  /** Whether an id of the server's own making is some conference's. */
+  async isTaken(serverId: string): Promise<boolean> {
+    return (await this.#store.get(`id:${serverId}`)) !== undefined;
+  }
+}
+
+function toTenDigits(hash: Buffer): string {
+  return String((hash.readBigUInt64BE() % 9_000_000_000n) + 1_000_000_000n);
+}

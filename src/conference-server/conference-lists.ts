@@ -1,0 +1,48 @@
+import { keptUntil, type Lifetime, listedUntil } from './lifetime.js';
+import type { ConferenceServerStores } from './stores.js';
+import type { Instant } from './wall-time.js';
+
+/** What a list needs to know of a conference. */
+export interface ListEntry extends Lifetime {
+  readonly id: string;
+  readonly externallyManaged: boolean;
+}
+
+/** What each owner has, in order of creation. Whoever writes sees to it that writes of one owner take turns. */
+export class ConferenceLists {
+  readonly #store: ConferenceServerStores['lists'];
+  readonly #now: () => Date;
+
+  constructor(store: ConferenceServerStores['lists'], now: () => Date) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  /** What is listed to the owner. */
+  async listed(ownerId: string): Promise<readonly ListEntry[]> {
+    return (await this.kept(ownerId)).filter((entry) => this.#isAhead(listedUntil(entry)));
+  }
+
+  /** What is there: more than is listed, since what is written down after its end can still be read. */
+  async kept(ownerId: string): Promise<readonly ListEntry[]> {
+    const entries = (await this.#store.get(ownerId)) ?? [];
+    return entries.filter((entry) => this.#isAhead(keptUntil(entry)));
+  }
+
+  /** Adds an entry at the end, or puts it in the place that it has. */
+  async put(ownerId: string, entry: ListEntry): Promise<void> {
+    const entries = await this.kept(ownerId);
+    const isNew = entries.every(({ id }) => id !== entry.id);
+    const replaced = entries.map((other) => (other.id === entry.id ? entry : other));
+    await this.#store.set(ownerId, isNew ? [...entries, entry] : replaced);
+  }
+
+  async remove(ownerId: string, ids: readonly string[]): Promise<void> {
+    const left = (await this.kept(ownerId)).filter(({ id }) => !ids.includes(id));
+    await this.#store.set(ownerId, left);
+  }
+
+  #isAhead(instant: Instant | null): boolean {
+    return instant === null || this.#now().getTime() < instant;
+  }
+}
