@@ -7,6 +7,11 @@ export interface ConversationRecord extends Conversation {
   readonly archived: boolean;
 }
 
+/** What the page is told of a conversation. */
+export function toConversation({ archived: _, ...conversation }: ConversationRecord): Conversation {
+  return conversation;
+}
+
 /** The id of the app's own conversation with somebody. */
 export function appConversationId(userId: string): string {
   return `D0A${userId.slice(2)}`;

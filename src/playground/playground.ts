@@ -10,25 +10,17 @@ import { HttpLink } from './delivery/http-link.js';
 import { SocketLink } from './delivery/socket-link.js';
 import { verifyApp } from './delivery/verify-app.js';
 import { Offers } from './interactions/offers.js';
-import { isFromLoopback, onlyFromLoopback } from './loopback.js';
+import { onlyFromLoopback } from './loopback.js';
 import type { Manifest } from './manifest.js';
 import { pageRouter } from './page-api/router.js';
+import { pageFiles } from './page-files.js';
 import type { Person } from './protocol.js';
 import { responseRouter } from './response-router.js';
 import type { FaultInjection } from './web-api/fault-injection.js';
 import { webApiRouter } from './web-api/router.js';
 import { Workspace } from './workspace/workspace.js';
 
-const PAGE = fileURLToPath(new URL('../../dist/playground/page/', import.meta.url));
-/** Pictures may come from anywhere, as in Slack; nothing else does. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "img-src 'self' data: http: https:",
-  "style-src 'self' 'unsafe-inline'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ');
+const PAGE = new URL('../../dist/playground/page/', import.meta.url);
 const ACK_TIMEOUT_MS = 3_000;
 const REFRESH_SOCKETS_AFTER_MS = 5 * 3_600_000;
 
@@ -53,6 +45,8 @@ export interface PlaygroundOptions {
   readonly ackTimeoutMs?: number;
   readonly eventRetryDelaysMs?: readonly number[];
   readonly refreshSocketsAfterMs?: number;
+  /** Where the built page is. */
+  readonly pageFolder?: URL;
   /** Makes Web API calls fail, for tests. */
   readonly injectFault?: FaultInjection;
 }
@@ -87,7 +81,7 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
   router.use('/api', webApiRouter({ workspace, botToken, appToken, injectFault, newSocketUrl, logger }));
   router.use('/response', responseRouter(workspace, logger));
   router.use('/playground', pageRouter({ workspace, link, events, offers: new Offers() }));
-  router.use(pageFiles());
+  router.use(pageFiles(fileURLToPath(options.pageFolder ?? PAGE)));
   return {
     router,
     attachTo: (server) => sockets.attachTo(server),
@@ -98,23 +92,4 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
       sockets.close();
     },
   };
-}
-
-/** The page at `/`, its files, and the way to it from links to messages. */
-function pageFiles(): express.Router {
-  const router = express.Router();
-  router.get('/', onlyFromLoopback, (_request, response) => {
-    response.set('content-security-policy', CONTENT_SECURITY_POLICY);
-    response.sendFile('index.html', { root: PAGE });
-  });
-  router.get('/archives/:channel/:message', (request, response) => {
-    const { channel, message } = request.params;
-    response.redirect(302, `/?${new URLSearchParams({ channel, message })}`);
-  });
-  const files = express.static(PAGE, { index: false });
-  router.use((request, response, next) => {
-    if (isFromLoopback(request)) files(request, response, next);
-    else next();
-  });
-  return router;
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Block, KnownBlock } from '@slack/types';
 import type { BlockElement } from './elements.js';
+import { knownBlocks } from './known-blocks.js';
 
 /** Blocks that passed the validator, with block and action ids where they came without, as Slack returns them. */
 export function withIds(blocks: readonly (KnownBlock | Block)[]): readonly KnownBlock[] {
-  return (blocks as readonly KnownBlock[]).map((block) => ({
+  return knownBlocks(blocks).map((block) => ({
     ...withActionIds(block),
     block_id: block.block_id ?? newId(),
   }));

@@ -1,6 +1,8 @@
 import type { Block, InputBlock, KnownBlock } from '@slack/types';
 import { isDate, isEmail, isNumeric, isTime, isUrl } from '../block-kit/element-rules.js';
+import { knownBlocks } from '../block-kit/known-blocks.js';
 import type { StateValues } from '../web-api/view-object.js';
+import type { StateValue } from './state-value.js';
 
 /**
  * What Slack's own client refuses to submit, by block id: required inputs left empty, and values that their element
@@ -10,21 +12,19 @@ export function checkInputs(
   blocks: readonly (KnownBlock | Block)[],
   values: StateValues,
 ): Readonly<Record<string, string>> {
-  const inputs = (blocks as readonly KnownBlock[]).filter((block) => block.type === 'input');
+  const inputs = knownBlocks(blocks).filter((block) => block.type === 'input');
   return Object.fromEntries(
     inputs.flatMap((block) => {
       const value = values[block.block_id ?? '']?.[block.element.action_id ?? ''];
-      const fault = checkInput(block, (value ?? {}) as Readonly<Record<string, unknown>>);
+      const fault = checkInput(block, value);
       return fault === undefined ? [] : [[block.block_id ?? '', fault] as const];
     }),
   );
 }
 
-function checkInput(
-  block: InputBlock,
-  { type: _, timezone: __, ...held }: Readonly<Record<string, unknown>>,
-): string | undefined {
-  const [value] = Object.values(held);
+function checkInput(block: InputBlock, held: StateValue | undefined): string | undefined {
+  const { type: _, timezone: __, ...rest } = held ?? { type: block.element.type };
+  const [value] = Object.values(rest);
   const isEmpty = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
   if (isEmpty) return block.optional ? undefined : 'Please complete this required field.';
   return checkValue(block.element, value);

@@ -1,13 +1,14 @@
 import type { Block, KnownBlock } from '@slack/types';
 import { elementsOf, type PlacedElement } from '../block-kit/elements.js';
+import { knownBlocks } from '../block-kit/known-blocks.js';
 import type { FieldValues } from '../protocol.js';
 import type { StateValues } from '../web-api/view-object.js';
 import type { FormContext } from './current.js';
-import { toStateValue } from './state-value.js';
+import { type StateValue, toStateValue } from './state-value.js';
 
 /** The elements of a message or view that passed the validator. */
 export function elementsIn(blocks: readonly (KnownBlock | Block)[]): readonly PlacedElement[] {
-  return (blocks as readonly KnownBlock[]).flatMap((block, index) => elementsOf(block, `/blocks/${index}`));
+  return knownBlocks(blocks).flatMap((block, index) => elementsOf(block, `/blocks/${index}`));
 }
 
 /**
@@ -19,7 +20,7 @@ export function toStateValues(
   fields: FieldValues,
   context: FormContext,
 ): StateValues {
-  const values: Record<string, Record<string, unknown>> = {};
+  const values: Record<string, Record<string, StateValue>> = {};
   for (const { element, block } of elementsIn(blocks)) {
     const blockId = block.block_id ?? '';
     const actionId = ('action_id' in element && element.action_id) || '';

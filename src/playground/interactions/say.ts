@@ -30,7 +30,7 @@ async function post(
   await workspace.post({
     channel: conversation.id,
     user: person.id,
-    text: escapeTyped(text, { workspace, userId: person.id, style: 'message' }),
+    text: escapeTyped(text.trim(), { workspace, userId: person.id, style: 'message' }),
     blocks: [],
     threadTs: threadTs ?? null,
     ephemeralFor: null,

@@ -1,5 +1,6 @@
 import type { Option } from '@slack/types';
 import { z } from 'zod';
+import type { BlockElement } from '../block-kit/elements.js';
 import { describeFailedInteraction } from '../delivery/failure-words.js';
 import { payloadChannel, payloadFrame } from '../delivery/payload.js';
 import { elementsIn } from '../forms/state-values.js';
@@ -16,7 +17,7 @@ const optionSchema = z.object({
   text: z.object({
     type: z.literal('plain_text'),
     text: z.string().min(1).max(75),
-    emoji: z.boolean().optional(),
+    emoji: z.boolean().exactOptional(),
   }),
   value: z.string().min(1).max(150),
 });
@@ -67,20 +68,18 @@ export async function suggest(
   return { options: options.map(({ value, text }) => ({ value: value ?? '', label: text.text })) };
 }
 
-function isExternal(element: object, actionId: string): boolean {
-  const { type, action_id } = element as { readonly type: string; readonly action_id?: string };
-  return /^(multi_)?external_select$/.test(type) && action_id === actionId;
+function isExternal(element: BlockElement, actionId: string): boolean {
+  const isOfKind = element.type === 'external_select' || element.type === 'multi_external_select';
+  return isOfKind && element.action_id === actionId;
 }
 
-function leastQuery(element: object): number {
-  return 'min_query_length' in element ? Number(element.min_query_length) : DEFAULT_QUERY_LENGTH;
+function leastQuery(element: BlockElement): number {
+  return ('min_query_length' in element ? element.min_query_length : undefined) ?? DEFAULT_QUERY_LENGTH;
 }
 
 function readOptions(body: unknown): readonly Option[] | undefined {
   const flat = optionsSchema.safeParse(body);
-  if (flat.success) return flat.data.options as readonly Option[];
+  if (flat.success) return flat.data.options;
   const grouped = groupsSchema.safeParse(body);
-  return grouped.success
-    ? (grouped.data.option_groups.flatMap((group) => group.options) as readonly Option[])
-    : undefined;
+  return grouped.success ? grouped.data.option_groups.flatMap((group) => group.options) : undefined;
 }

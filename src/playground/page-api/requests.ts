@@ -23,7 +23,8 @@ const container = z.discriminatedUnion('kind', [
 export const sayRequest = z.object({
   user: z.string(),
   channel: z.string(),
-  text: z.string().trim().min(1).max(40_000),
+  // Not trimmed: a space before a slash makes a message of what would be a command.
+  text: z.string().max(40_000).regex(/\S/),
   threadTs: z.string().exactOptional(),
 }) satisfies z.ZodType<SayRequest>;
 

@@ -1,6 +1,8 @@
+import { toConversation } from '../conversations.js';
 import { APP, WORKSPACE } from '../identity.js';
 import type { AppInfo, Person, Snapshot } from '../protocol.js';
-import { toConversation, toOpenView, type Workspace } from '../workspace/workspace.js';
+import { toOpenView } from '../workspace/record.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 /** All that one person can see. */
 export function toSnapshot(workspace: Workspace, viewer: Person): Snapshot {

@@ -4,24 +4,11 @@ import { APP } from '../identity.js';
 import { findVisible, hasBot } from './access.js';
 import { flag, readArguments, text } from './arguments.js';
 import { toConversationObject } from './conversation-object.js';
-import { toMessageObject } from './message-object.js';
+import { history } from './history.js';
 import { type Answer, type Call, type Method, requireScope } from './method.js';
-import { takePage } from './page.js';
+import { pagingArguments, takePage } from './page.js';
+import { readable } from './readable.js';
 import { ApiRefusal } from './refusal.js';
-
-const paging = { limit: text.optional(), cursor: text.optional() };
-
-/** Which scope opens which kind of conversation, such as `groups:history`. */
-function scopeFor(conversation: ConversationRecord, right: 'read' | 'history'): string {
-  const family = { channel: 'channels', private: 'groups', im: 'im', app: 'im' }[conversation.kind];
-  return `${family}:${right}`;
-}
-
-function readable({ workspace }: Call, id: string, right: 'read' | 'history'): ConversationRecord {
-  const conversation = findVisible(workspace, id);
-  requireScope(workspace, scopeFor(conversation, right));
-  return conversation;
-}
 
 const infoArguments = z.object({ channel: text, include_num_members: flag.optional() });
 
@@ -47,7 +34,7 @@ const SCOPES_BY_TYPE: Readonly<Record<string, string>> = {
 };
 
 const listArguments = z.object({
-  ...paging,
+  ...pagingArguments,
   types: text.default('public_channel'),
   exclude_archived: flag.optional(),
 });
@@ -70,7 +57,7 @@ function list({ workspace, args }: Call): Answer {
   return { channels: items, response_metadata };
 }
 
-const membersArguments = z.object({ channel: text, ...paging });
+const membersArguments = z.object({ channel: text, ...pagingArguments });
 
 function members(call: Call): Answer {
   const { channel, ...page } = readArguments(membersArguments, call.args);
@@ -110,36 +97,6 @@ async function join({ workspace, args }: Call): Promise<Answer> {
   const everybody = [...conversation.members, APP.botUserId];
   await workspace.setMembers(conversation, everybody);
   return { channel: toConversationObject({ ...conversation, members: everybody }) };
-}
-
-const historyArguments = z.object({
-  channel: text,
-  ...paging,
-  oldest: text.optional(),
-  latest: text.optional(),
-  inclusive: flag.optional(),
-});
-
-function history(call: Call): Answer {
-  const { channel, oldest, latest, inclusive, ...page } = readArguments(historyArguments, call.args);
-  const conversation = readable(call, channel, 'history');
-  if (!hasBot(conversation)) throw new ApiRefusal('not_in_channel');
-  const isWithin = (ts: string): boolean => {
-    const isLimit = ts === oldest || ts === latest;
-    const isBetween = Number(ts) > Number(oldest ?? 0) && Number(ts) < Number(latest ?? Infinity);
-    return isLimit ? (inclusive ?? false) : isBetween;
-  };
-  const found = call.workspace.messages
-    .list(channel, APP.botUserId)
-    .filter((message) => message.ephemeralFor === null && isWithin(message.ts))
-    .filter((message) => message.threadTs === null || message.threadTs === message.ts)
-    .toReversed();
-  const { items, response_metadata } = takePage(found, page);
-  return {
-    messages: items.map(toMessageObject),
-    has_more: response_metadata.next_cursor !== '',
-    response_metadata,
-  };
 }
 
 /** https://docs.slack.dev/reference/methods?family=conversations */

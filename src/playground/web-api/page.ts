@@ -1,7 +1,11 @@
+import { text } from './arguments.js';
 import { ApiRefusal } from './refusal.js';
 
 const DEFAULT_LIMIT = 100;
 const LARGEST_LIMIT = 1000;
+
+/** The arguments of every method that answers page by page. */
+export const pagingArguments = { limit: text.optional(), cursor: text.optional() };
 
 interface Page<Item> {
   readonly items: readonly Item[];

@@ -3,7 +3,7 @@ import { APP } from '../identity.js';
 import type { Person } from '../protocol.js';
 import { flag, readArguments, text } from './arguments.js';
 import type { Answer, Call, Method } from './method.js';
-import { takePage } from './page.js';
+import { pagingArguments, takePage } from './page.js';
 import { ApiRefusal } from './refusal.js';
 import { toBotUserObject, toProfileObject, toUserObject } from './user-object.js';
 
@@ -18,8 +18,7 @@ function info({ workspace, args }: Call): Answer {
 
 const listArguments = z.object({
   include_locale: flag.optional(),
-  limit: text.optional(),
-  cursor: text.optional(),
+  ...pagingArguments,
 });
 
 function list({ workspace, args }: Call): Answer {

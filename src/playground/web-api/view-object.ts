@@ -1,8 +1,9 @@
+import type { StateValue } from '../forms/state-value.js';
 import { APP, WORKSPACE } from '../identity.js';
 import type { ViewRecord } from '../workspace/record.js';
 
 /** Values of a view's inputs by block id, then action id: `view.state.values`. */
-export type StateValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+export type StateValues = Readonly<Record<string, Readonly<Record<string, StateValue>>>>;
 
 /**
  * A view as Slack writes it in answers and payloads.

@@ -47,3 +47,8 @@ export const viewRecordSchema: z.ZodType<ViewRecord> = z.object({
   previousViewId: z.string().nullable(),
   channel: z.string().nullable(),
 });
+
+/** What the page is told of a modal. */
+export function toOpenView({ id, hash, view }: ViewRecord): OpenView {
+  return { id, hash, view };
+}

@@ -30,7 +30,7 @@ export class Views {
       stacks: await Shelf.open({
         store,
         name: 'modals',
-        schema: z.array(viewRecordSchema) as z.ZodType<readonly ViewRecord[]>,
+        schema: z.array(viewRecordSchema).readonly(),
       }),
       homes: await Shelf.open({ store, name: 'homes', schema: viewRecordSchema }),
     });

@@ -1,13 +1,13 @@
 import type { View } from '@slack/types';
 import type { Keyv } from 'keyv';
-import type { ConversationRecord } from '../conversations.js';
+import { type ConversationRecord, toConversation } from '../conversations.js';
 import { grantedScopes, type Manifest } from '../manifest.js';
-import type { Change, Message, OpenView, Person } from '../protocol.js';
+import type { Change, Message, Person } from '../protocol.js';
 import { USER_GROUPS, type UserGroup } from '../user-groups.js';
 import { Changes } from './changes.js';
 import { Conversations, canSee } from './conversations.js';
 import { Messages, type NewMessage } from './messages.js';
-import type { ViewRecord } from './record.js';
+import { toOpenView, type ViewRecord } from './record.js';
 import { ResponseUrls } from './response-urls.js';
 import { Triggers } from './triggers.js';
 import { Views } from './views.js';
@@ -154,14 +154,4 @@ export class Workspace {
     if (!conversation) return [];
     return this.people.map((person) => person.id).filter((id) => canSee(conversation, id));
   }
-}
-
-/** What the page is told of a conversation. */
-export function toConversation({ archived: _, ...conversation }: ConversationRecord) {
-  return conversation;
-}
-
-/** What the page is told of a modal. */
-export function toOpenView({ id, hash, view }: ViewRecord): OpenView {
-  return { id, hash, view };
 }
