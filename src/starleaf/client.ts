@@ -1,6 +1,6 @@
 import type { AxiosInstance } from 'axios';
 import type { Logger } from 'pino';
-import { type Answer, type ApiRequest, isIdempotent } from './api-request.js';
+import { type Answer, type ApiPath, type ApiRequest, isIdempotent } from './api-request.js';
 import { type Clock, Patience, type Timings } from './patience.js';
 import { toStarLeafError } from './refusal.js';
 import { retryAfterSeconds } from './retry-after.js';
@@ -33,6 +33,11 @@ export class StarLeafClient {
     return isIdempotent(request) ? patience.repeat(once) : once();
   }
 
+  /** Where a path is. */
+  url({ path }: ApiPath): string {
+    return `${this.#baseUrl}${path}`;
+  }
+
   /** For work of several requests, which is repeated as a whole. */
   patience(): Patience {
     return new Patience(this.#timings, this.#clock);
@@ -54,7 +59,7 @@ export class StarLeafClient {
     { method, path, query, body }: ApiRequest,
     { session, attempt, timeoutMs }: { session: Session; attempt: number; timeoutMs: number },
   ): Promise<HttpResponse> {
-    const url = `${this.#baseUrl}${path.path}${query ? `?${new URLSearchParams(query)}` : ''}`;
+    const url = `${this.url(path)}${query ? `?${new URLSearchParams(query)}` : ''}`;
     const began = this.#clock.now();
     const log = (facts: { status: number | null; server?: string | null; failure?: string }) =>
       this.#logger.info(

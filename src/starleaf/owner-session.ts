@@ -1,4 +1,5 @@
 import type { Credential } from '../credentials/credential.js';
+import { StarLeafError } from './errors.js';
 import { Session } from './session.js';
 import { Turns } from './turns.js';
 
@@ -31,6 +32,7 @@ export interface SessionNeed {
 export class OwnerSession {
   readonly #slot: SessionSlot;
   readonly #signIn: (credential: Credential) => Promise<Session>;
+  readonly #pause: () => Promise<void>;
   readonly #onLostWrite: () => void;
   #current: Session | undefined;
   #firstRead: Promise<void> | undefined;
@@ -39,13 +41,16 @@ export class OwnerSession {
   readonly #writes = new Turns();
   #isStoreBehind = false;
 
+  /** @param options.pause waits for a moment, never as long as others do who were refused at the same time */
   constructor(options: {
     slot: SessionSlot;
     signIn: (credential: Credential) => Promise<Session>;
+    pause: () => Promise<void>;
     onLostWrite: () => void;
   }) {
     this.#slot = options.slot;
     this.#signIn = options.signIn;
+    this.#pause = options.pause;
     this.#onLostWrite = options.onLostWrite;
   }
 
@@ -108,12 +113,24 @@ export class OwnerSession {
   }
 
   async #renew(need: SessionNeed): Promise<HeldSession> {
-    // Another process may have signed in for this owner meanwhile.
-    await this.#adoptStored();
-    const stored = this.#keptInstead(need);
-    if (stored) return stored;
-    const session = await this.#signIn(need.credential);
-    if (need.era === this.#era) {
+    for (let tries = 1; ; tries++) {
+      // Another process may have signed in for this owner meanwhile.
+      await this.#adoptStored();
+      const stored = this.#keptInstead(need);
+      if (stored) return stored;
+      try {
+        return await this.#signedIn(need);
+      } catch (error) {
+        // A newer challenge, asked for elsewhere, spoils ours: only a second refusal is about the credential.
+        if (tries === 2 || !isRefusalByStarLeaf(error)) throw error;
+        await this.#pause();
+      }
+    }
+  }
+
+  async #signedIn({ credential, era }: SessionNeed): Promise<HeldSession> {
+    const session = await this.#signIn(credential);
+    if (era === this.#era) {
       this.#current = session;
       await this.save(session);
     }
@@ -136,4 +153,9 @@ export class OwnerSession {
     const stored = Session.restore((await this.#slot.read()) ?? '');
     if (stored && era === this.#era && stored.id !== this.#current?.id) this.#current = stored;
   }
+}
+
+/** Not so where the salt has changed, which needs no asking. */
+function isRefusalByStarLeaf(error: unknown): boolean {
+  return error instanceof StarLeafError && error.failure === 'sign-in-refused' && error.status !== null;
 }

@@ -46,7 +46,8 @@ export class StarLeafService {
     this.#client = new StarLeafClient({ baseUrl, logger, timings, clock });
     this.#signIn = new SignIn(this.#client);
     const signIn = (credential: Credential) => this.#signIn.signIn(credential);
-    this.#sessions = new Sessions({ store: sessions, logger, signIn });
+    const pause = () => clock.pause(timings.pauseMs * 2 * clock.random());
+    this.#sessions = new Sessions({ store: sessions, logger, signIn, pause });
   }
 
   /** For the connect page: how a key is derived from that person's password. Throws StarLeafError. */
@@ -86,7 +87,8 @@ export class StarLeafService {
         try {
           return await this.#client.send(request, session);
         } catch (error) {
-          if (isFresh || sessions === mostSessions || !isSignedOut(error)) throw error;
+          if (!isSignedOut(error)) throw error;
+          if (isFresh || sessions === mostSessions) throw withoutBlame(error);
         } finally {
           await held.save(session);
         }
@@ -96,6 +98,11 @@ export class StarLeafService {
   }
 }
 
-function isSignedOut(error: unknown): boolean {
+function isSignedOut(error: unknown): error is StarLeafError {
   return error instanceof StarLeafError && error.status === 401;
+}
+
+/** StarLeaf has accepted the credential and refuses the session that came of it: connecting again would not help. */
+function withoutBlame({ server }: StarLeafError): StarLeafError {
+  return new StarLeafError('unexpected', { status: 401, ...(server !== null && { server }) });
 }

@@ -45,11 +45,6 @@ export class Session {
     return this.#changed;
   }
 
-  /** Whether there are no cookies at all. */
-  get isEmpty(): boolean {
-    return this.#jar.toJSON()?.cookies.length === 0;
-  }
-
   /** The `Cookie` header for a URL; empty when there is nothing to send. */
   cookiesFor(url: string): string {
     return this.#jar.getCookieStringSync(url);

@@ -11,6 +11,7 @@ export class Sessions {
   readonly #store: Keyv<string>;
   readonly #logger: Logger;
   readonly #signIn: (credential: Credential) => Promise<Session>;
+  readonly #pause: () => Promise<void>;
   readonly #inUse = new Map<string, { readonly session: OwnerSession; users: number }>();
   readonly #idle: LRUCache<string, OwnerSession>;
 
@@ -19,12 +20,14 @@ export class Sessions {
     store: Keyv<string>;
     logger: Logger;
     signIn: (credential: Credential) => Promise<Session>;
+    pause: () => Promise<void>;
     mostIdle?: number;
   }) {
     this.#idle = new LRUCache({ max: options.mostIdle ?? 1_000 });
     this.#store = options.store;
     this.#logger = options.logger;
     this.#signIn = options.signIn;
+    this.#pause = options.pause;
   }
 
   /** Works with an owner's session. All who do so at the same time share one, however many owners there are. */
@@ -52,6 +55,7 @@ export class Sessions {
         erase: async () => void (await this.#store.delete(key)),
       },
       signIn: this.#signIn,
+      pause: this.#pause,
       onLostWrite: () => this.#logger.warn('A StarLeaf session could not be stored'),
     });
   }

@@ -82,7 +82,7 @@ export class SignIn {
     const answer = await this.#client.sendOnce(request, exchange).catch(refusedIf('refused', 'not-found'));
     // Early servers answered a wrong password with 200 and an error in the body.
     if (hasError(answer.body)) throw new StarLeafError('sign-in-refused', { status: answer.status });
-    if (exchange.session.isEmpty) throw unexpected(answer);
+    if (!exchange.session.cookiesFor(this.#client.url(apiPath`/myconferences`))) throw unexpected(answer);
   }
 }
 

@@ -24,6 +24,7 @@ function open(stored?: string) {
       new Promise((resolve) => {
         pending.push((session = signedIn(email)) => resolve(session));
       }),
+    pause: async () => {},
     onLostWrite: () => {
       slot.lost += 1;
     },

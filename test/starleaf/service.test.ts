@@ -3,7 +3,7 @@ import { Keyv } from 'keyv';
 import type { Credential } from '../../src/credentials/credential.js';
 import { ownerKey } from '../../src/credentials/owner.js';
 import { FakeStarLeaf } from './fake-starleaf.js';
-import { ada, type Bench, bob, openService, plan } from './support.js';
+import { ada, type Bench, bob, openService, PausingClock, plan } from './support.js';
 
 let fake: FakeStarLeaf;
 let credential: Credential;
@@ -45,19 +45,35 @@ describe('a person with a credential', () => {
     expect(fake.conferences.size).toBe(1);
   });
 
-  test('whose credential is refused is told so, after one try', async () => {
+  test('whose credential is refused twice is told so', async () => {
     await account().features();
     fake.expireSessions();
-    const changed = { ...credential, key: '00'.repeat(32) };
-    await expect(account(bench, changed).features()).rejects.toMatchObject({ failure: 'sign-in-refused' });
-    expect(signIns()).toBe(2);
+    const wrong = { ...credential, key: '00'.repeat(32) };
+    await expect(account(bench, wrong).features()).rejects.toMatchObject({ failure: 'sign-in-refused' });
+    expect(signIns()).toBe(3);
   });
 
-  test('whose fresh session is refused is told so, without a loop', async () => {
-    for (let times = 0; times < 10; times++) fake.fail('GET', '/features', { kind: 'answer', status: 401 });
-    await expect(account().features()).rejects.toMatchObject({ failure: 'sign-in-refused', status: 401 });
+  test('whose password has changed is told so, and the old key is not tried', async () => {
+    await account().features();
+    fake.expireSessions();
+    fake.addPerson(credential.email, 'another password');
+    await expect(account().features()).rejects.toMatchObject({ failure: 'sign-in-refused' });
     expect(signIns()).toBe(1);
-    await expect(account().features()).rejects.toMatchObject({ failure: 'sign-in-refused', status: 401 });
+  });
+
+  test('whose challenge was spoilt by another client’s is not told to connect again', async () => {
+    await account().features();
+    fake.expireSessions();
+    fake.fail('POST', '/authenticate', { kind: 'answer', status: 401 });
+    await account().features();
+    expect(signIns()).toBe(3);
+  });
+
+  test('whose fresh session is refused is not told to connect again, and there is no loop', async () => {
+    for (let times = 0; times < 10; times++) fake.fail('GET', '/features', { kind: 'answer', status: 401 });
+    await expect(account().features()).rejects.toMatchObject({ failure: 'unexpected', status: 401 });
+    expect(signIns()).toBe(1);
+    await expect(account().features()).rejects.toMatchObject({ failure: 'unexpected', status: 401 });
     expect(signIns()).toBe(2);
     expect(fake.count('GET', '/features')).toBe(3);
   });
@@ -99,11 +115,11 @@ describe('twenty requests at once', () => {
     expect(signIns()).toBe(2);
   });
 
-  test('all fail when signing in does, with one try', async () => {
+  test('all fail when signing in does, with one sign-in and its repeat', async () => {
     const wrong = { ...credential, key: '00'.repeat(32) };
     const outcomes = await Promise.allSettled(twenty.map(() => account(bench, wrong).features()));
     expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']));
-    expect(signIns()).toBe(1);
+    expect(signIns()).toBe(2);
   });
 
   test('of different people use their own sessions', async () => {
@@ -141,6 +157,18 @@ describe('a session', () => {
     expect(signIns()).toBe(2);
     await account().features();
     expect(signIns()).toBe(2);
+  });
+
+  test('renewed by two processes at once is no reason to connect again', async () => {
+    await account().features();
+    fake.expireSessions();
+    const first = account().features();
+    // Refused for the other's newer challenge, the second process waits longer than the first.
+    const clock = new PausingClock();
+    clock.pause = async () => void (await first);
+    const second = openService(fake, { sessions: bench.sessions, clock });
+    await Promise.all([first, account(second).features()]);
+    expect(signIns()).toBeLessThanOrEqual(4);
   });
 
   test('renewed by another process and expired there too is renewed once', async () => {

@@ -9,7 +9,8 @@ const owner = (userId: string) => ({ workspaceId: 'T1', userId });
 
 function openSessions(mostIdle: number): Sessions {
   const signIn = async () => Session.begin('ada@example.com');
-  return new Sessions({ store: new Keyv<string>(), logger: keepingLogger().logger, signIn, mostIdle });
+  const { logger } = keepingLogger();
+  return new Sessions({ store: new Keyv<string>(), logger, signIn, pause: async () => {}, mostIdle });
 }
 
 const visit = (sessions: Sessions, userId: string) =>

@@ -134,7 +134,16 @@ describe('signing in', () => {
     await expect(signIn()).rejects.toMatchObject({ failure: 'sign-in-refused' });
   });
 
-  test('that gives no cookie is no success', async () => {
+  test.each(['token=1; Path=/elsewhere', 'token=1; Domain=elsewhere.example', 'token=; Path=/; Max-Age=0'])(
+    'that gives no cookie to come back with is no success: %s',
+    async (cookie) => {
+      const headers = { 'set-cookie': cookie };
+      fake.fail('POST', '/authenticate', { kind: 'answer', status: 204, headers });
+      await expect(signIn()).rejects.toMatchObject({ failure: 'unexpected', status: 204 });
+    },
+  );
+
+  test('that gives no cookie at all is no success', async () => {
     fake.fail('POST', '/authenticate', {
       kind: 'answer',
       status: 200,
@@ -147,7 +156,7 @@ describe('signing in', () => {
     bench = openService(fake, { timings: hastyTimings });
     for (let times = 0; times < 10; times++) fake.fail('POST', '/authenticate', { kind: 'hang' });
     await expect(signIn()).rejects.toMatchObject({ failure: 'unreachable' });
-    expect(fake.count('POST', '/authenticate')).toBe(3);
+    expect(fake.count('POST', '/authenticate')).toBeLessThan(4);
   });
 
   test('twice at once under one name spoils neither, since one waits for the other', async () => {

@@ -12,7 +12,7 @@ export const bob: Owner = { workspaceId: 'T1', userId: 'U2' };
 
 /** Patient with answers, but of those that never come one hears soon. */
 export const testTimings: Timings = { exchangeMs: 2_000, budgetMs: 8_000, pauseMs: 200 };
-export const hastyTimings: Timings = { exchangeMs: 40, budgetMs: 700, pauseMs: 200 };
+export const hastyTimings: Timings = { exchangeMs: 200, budgetMs: 700, pauseMs: 200 };
 
 /** A clock that only pauses move. */
 export class PausingClock implements Clock {
@@ -53,10 +53,10 @@ export interface Bench {
 /** A service in front of a fake StarLeaf. */
 export function openService(
   fake: Pick<FakeStarLeaf, 'url'>,
-  options: { sessions?: Keyv<string>; timings?: Timings; baseUrl?: string } = {},
+  options: { sessions?: Keyv<string>; timings?: Timings; baseUrl?: string; clock?: PausingClock } = {},
 ): Bench {
   const { sessions = new Keyv<string>(), timings = testTimings, baseUrl = fake.url } = options;
-  const clock = new PausingClock();
+  const { clock = new PausingClock() } = options;
   const { logger, lines } = keepingLogger();
   return {
     service: new StarLeafService({ baseUrl, sessions, logger, timings, clock }),
