@@ -8,11 +8,12 @@ import { ExampleButtons } from './example-buttons.js';
 
 interface BeginningProps {
   readonly conversation: Conversation;
+  readonly isEmpty: boolean;
   fill(text: string): void;
 }
 
 /** What stands over a conversation's first message: what it is, and what one could type. */
-export function Beginning({ conversation, fill }: BeginningProps): JSX.Element {
+export function Beginning({ conversation, isEmpty, fill }: BeginningProps): JSX.Element {
   const { snapshot } = usePlayground();
   const title = conversationTitle(snapshot, conversation);
   return (
@@ -20,10 +21,12 @@ export function Beginning({ conversation, fill }: BeginningProps): JSX.Element {
       <Sign conversation={conversation} />
       <h3>{title}</h3>
       <p>{sentenceFor(conversation, title)}</p>
-      <p class="beginning-examples">
-        <span>Type</span>
-        <ExampleButtons fill={fill} />
-      </p>
+      {isEmpty && (
+        <p class="beginning-examples">
+          <span>Type</span>
+          <ExampleButtons fill={fill} />
+        </p>
+      )}
     </div>
   );
 }

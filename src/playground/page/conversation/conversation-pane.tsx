@@ -55,7 +55,7 @@ function Messages({ conversation }: { conversation: Conversation }): JSX.Element
   return (
     <>
       <MessageList name={`Messages in ${title}`} rows={rows}>
-        <Beginning conversation={conversation} fill={fill} />
+        <Beginning conversation={conversation} isEmpty={rows.length === 0} fill={fill} />
       </MessageList>
       <div class="composer-area">
         {rows.length > 0 && <NewcomerHint fill={fill} />}

@@ -19,7 +19,9 @@ export function ConfirmDialog({ dialog, answer }: ConfirmDialogProps): JSX.Eleme
         <h2 id={id}>{title === undefined ? 'Are you sure?' : <TextObject of={title} />}</h2>
       </header>
       <div class="modal-body">
-        <TextObject of={text} />
+        <p>
+          <TextObject of={text} />
+        </p>
       </div>
       <footer class="modal-footer">
         <button type="button" class="button" onClick={() => answer(false)}>

@@ -25,8 +25,11 @@ export function Dialog({ labelledBy, isTop, dismiss, children, ...rest }: Dialog
       dialog.current?.close();
     };
   }, []);
+  const focused = useRef(false);
   useEffect(() => {
-    if (isTop) focusInside(dialog.current);
+    if (!isTop || dialog.current === null) return;
+    focusInside(dialog.current, !focused.current);
+    focused.current = true;
   });
   return (
     <dialog
@@ -49,14 +52,8 @@ export function Dialog({ labelledBy, isTop, dismiss, children, ...rest }: Dialog
 }
 
 /** When it opens, comes to the top or loses its focused part in an update, the focus goes where typing may start. */
-function focusInside(dialog: HTMLDialogElement | null): void {
-  if (dialog === null) return;
-  const focused = document.activeElement;
-  const settled =
-    focused !== null && focused !== dialog && dialog.contains(focused) && dialog.dataset.focused === 'yes';
-  if (settled) return;
-  dialog.dataset.focused = 'yes';
-  const target =
-    dialog.querySelector<HTMLElement>('[autofocus]') ?? dialog.querySelector<HTMLElement>(FIRST_FIELD);
-  (target ?? dialog.querySelector<HTMLElement>('.modal-footer button:last-of-type') ?? dialog).focus();
+function focusInside(dialog: HTMLDialogElement, isNew: boolean): void {
+  if (!isNew && dialog.contains(document.activeElement)) return;
+  const find = (selector: string): HTMLElement | null => dialog.querySelector(selector);
+  (find('[autofocus]') ?? find(FIRST_FIELD) ?? find('.modal-footer button:last-of-type') ?? dialog).focus();
 }
