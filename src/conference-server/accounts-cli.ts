@@ -52,7 +52,7 @@ async function run(args: readonly string[], io: AccountsConsole): Promise<Outcom
   if (!z.email().safeParse(email).success) return { refused: `${email} is not an e-mail address.` };
   switch (command) {
     case 'add':
-      return add(email, names, io);
+      return add({ email, ...names }, io);
     case 'passwd':
       return changePassword(email, io);
     case 'remove':
@@ -73,7 +73,10 @@ function readArgs(args: readonly string[]) {
   }
 }
 
-async function add(email: string, names: Names, io: AccountsConsole): Promise<Outcome> {
+async function add(
+  { email, ...names }: Names & { readonly email: string },
+  io: AccountsConsole,
+): Promise<Outcome> {
   const taken = { refused: `There is an account of ${email} already. Its password: passwd ${email}` };
   if ((await io.accounts.find(email)) !== undefined) return taken;
   const password = await readNewPassword(email, io);

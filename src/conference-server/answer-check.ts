@@ -27,7 +27,7 @@ interface Described {
 export class AnswerCheck {
   readonly #document: Document;
   readonly #described = new Map<string, Described>();
-  readonly #ajv = new Ajv2020({ strict: false });
+  readonly #ajv = new Ajv2020({ strict: false, validateSchema: false });
 
   constructor(document: Document) {
     this.#document = document;

@@ -10,8 +10,8 @@ export interface YearMonth {
 
 const DAY_MS = 86_400_000;
 
-/** The day of these numbers; a month (from 0) or day beyond its range runs over into the next. */
-export function toDay(year: number, month: number, day: number): Day {
+/** A day of a month, from 1; a month or day beyond its range runs over into the next. */
+export function toDay({ year, month }: YearMonth, day: number): Day {
   return Date.UTC(year, month, day) / DAY_MS;
 }
 

@@ -4,6 +4,8 @@ import type { ConferenceServerStores } from './stores.js';
 
 /** What only one conference on this server may have. */
 export interface Claimed {
+  /** Names the conference. */
+  readonly holder: string;
   /** Ten digits. */
   readonly accessCode: string;
   /** An id of the server's own making; null for one that the client chose. */
@@ -35,7 +37,7 @@ export class Claims {
   }
 
   /** Makes claims last as long as the conference: without `ttlMs` for ever. */
-  async extend({ accessCode, serverId }: Claimed, holder: string, ttlMs: number | undefined): Promise<void> {
+  async extend({ holder, accessCode, serverId }: Claimed, ttlMs: number | undefined): Promise<void> {
     await this.#store.set(`code:${accessCode}`, holder, ttlMs);
     if (serverId !== null) await this.#store.set(`id:${serverId}`, holder, ttlMs);
   }

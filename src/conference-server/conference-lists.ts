@@ -29,20 +29,18 @@ export class ConferenceLists {
     return entries.filter((entry) => this.#isAhead(keptUntil(entry)));
   }
 
-  /** Adds an entry at the end, or puts it in the place that it has. */
-  async put(ownerId: string, entry: ListEntry): Promise<void> {
-    const entries = await this.kept(ownerId);
-    const isNew = entries.every(({ id }) => id !== entry.id);
-    const replaced = entries.map((other) => (other.id === entry.id ? entry : other));
-    await this.#store.set(ownerId, isNew ? [...entries, entry] : replaced);
-  }
-
-  async remove(ownerId: string, ids: readonly string[]): Promise<void> {
-    const left = (await this.kept(ownerId)).filter(({ id }) => !ids.includes(id));
-    await this.#store.set(ownerId, left);
+  async write(ownerId: string, entries: readonly ListEntry[]): Promise<void> {
+    await this.#store.set(ownerId, entries);
   }
 
   #isAhead(instant: Instant | null): boolean {
     return instant === null || this.#now().getTime() < instant;
   }
+}
+
+/** With an entry at the end, or in the place that it has already. */
+export function withEntry(entries: readonly ListEntry[], entry: ListEntry): readonly ListEntry[] {
+  return entries.some(({ id }) => id === entry.id)
+    ? entries.map((other) => (other.id === entry.id ? entry : other))
+    : [...entries, entry];
 }

@@ -1,5 +1,5 @@
 import { type Claimed, Claims } from './claims.js';
-import { ConferenceLists, type ListEntry } from './conference-lists.js';
+import { ConferenceLists, type ListEntry, withEntry } from './conference-lists.js';
 import { InTurn } from './in-turn.js';
 import type { KeyedHash } from './keyed-hash.js';
 import { keptUntil, type Lifetime } from './lifetime.js';
@@ -53,6 +53,14 @@ export interface ConferencesOptions {
   readonly now: () => Date;
 }
 
+interface Writing {
+  readonly conference: Omit<Conference, 'lifetime'>;
+  /** As it was. */
+  readonly before: Conference | undefined;
+  /** The owner's list as it was. */
+  readonly kept: readonly ListEntry[];
+}
+
 /**
  * The conferences of all owners. An id belongs to its owner: the same id of two owners is two conferences. Writes of
  * one owner take turns, so two at once with the same new id make one conference, and no list loses an entry.
@@ -90,12 +98,12 @@ export class Conferences {
     return this.#turns.run(ownerId, async () => {
       const existing = await this.find(ownerId, id);
       if (existing !== undefined && existing.origin !== origin) return { outcome: 'not-ours' };
-      const isFull = (await this.#lists.kept(ownerId)).length >= this.#options.maxPerOwner;
-      if (existing === undefined && isFull) return { outcome: 'full' };
+      const kept = await this.#lists.kept(ownerId);
+      if (existing === undefined && kept.length >= this.#options.maxPerOwner) return { outcome: 'full' };
       const { room, accessCode } = existing ?? (await this.#makeRoom(ownerId, id));
       const changes = keepChanges(settings, existing?.changes ?? {});
       const conference = { id, ownerId, origin, settings, changes, room, accessCode };
-      const written = await this.#write(conference, existing);
+      const written = await this.#write({ conference, before: existing, kept });
       return { outcome: existing === undefined ? 'created' : 'updated', conference: written };
     });
   }
@@ -108,7 +116,8 @@ export class Conferences {
       if (findOccurrence(conference.settings, occurId) === undefined) return false;
       const { [occurId]: _, ...others } = conference.changes;
       const changes = change === undefined ? others : { ...others, [occurId]: change };
-      await this.#write({ ...conference, changes }, conference);
+      const kept = await this.#lists.kept(ownerId);
+      await this.#write({ conference: { ...conference, changes }, before: conference, kept });
       return true;
     });
   }
@@ -132,10 +141,7 @@ export class Conferences {
     });
   }
 
-  async #write(
-    conference: Omit<Conference, 'lifetime'>,
-    before: Conference | undefined,
-  ): Promise<Conference> {
+  async #write({ conference, before, kept }: Writing): Promise<Conference> {
     const { id, ownerId, settings, changes } = conference;
     const now = this.#now();
     const dummySince = settings.dummy ? (before?.lifetime.dummySince ?? now) : null;
@@ -145,15 +151,17 @@ export class Conferences {
     const written = { ...conference, lifetime };
     // The record before the list: a create that breaks off here and is repeated finds the record and mends the list.
     await this.#options.stores.conferences.set(keyOf(ownerId, id), written, ttlMs);
-    await this.#claims.extend(toClaimed(written), keyOf(ownerId, id), ttlMs);
-    await this.#lists.put(ownerId, { id, externallyManaged: settings.externally_managed, ...lifetime });
+    await this.#claims.extend(toClaimed(written), ttlMs);
+    const entry = { id, externallyManaged: settings.externally_managed, ...lifetime };
+    await this.#lists.write(ownerId, withEntry(kept, entry));
     return written;
   }
 
   async #erase(ownerId: string, ids: readonly string[]): Promise<void> {
     const { conferences } = this.#options.stores;
     // The list before the records: no list names what is no longer there.
-    await this.#lists.remove(ownerId, ids);
+    const left = (await this.#lists.kept(ownerId)).filter(({ id }) => !ids.includes(id));
+    await this.#lists.write(ownerId, left);
     for (const id of ids) {
       const conference = await conferences.get(keyOf(ownerId, id));
       await conferences.delete(keyOf(ownerId, id));
@@ -175,6 +183,6 @@ function keyOf(ownerId: string, id: string): string {
   return `${ownerId}/${id}`;
 }
 
-function toClaimed({ id, accessCode }: Conference): Claimed {
-  return { accessCode, serverId: isServerId(id) ? id : null };
+function toClaimed({ ownerId, id, accessCode }: Conference): Claimed {
+  return { holder: keyOf(ownerId, id), accessCode, serverId: isServerId(id) ? id : null };
 }

@@ -14,7 +14,7 @@ export interface Series {
 }
 
 /** 31 December 9999: ISO 8601 has four digits for a year. */
-const END_OF_TIME: Day = toDay(9999, 11, 31);
+const END_OF_TIME: Day = toDay({ year: 9999, month: 11 }, 31);
 
 const WEEKDAYS_OF_WHAT: readonly (readonly number[])[] = [
   [0],
@@ -70,17 +70,15 @@ export function fallsOn(series: Series, day: Day): boolean {
 /** The number of the period, counted in whole intervals, that holds a day or is the last one before it. */
 function periodOf({ start, repetition }: Series, day: Day): number {
   const { frequency, interval } = repetition;
-  const from = toYearMonth(start);
-  const to = toYearMonth(day);
   switch (frequency) {
     case 'daily':
       return Math.floor((day - start) / interval);
     case 'weekly':
       return Math.floor((mondayOf(day) - mondayOf(start)) / 7 / interval);
     case 'monthly':
-      return Math.floor(((to.year - from.year) * 12 + to.month - from.month) / interval);
+      return Math.floor((monthNumber(day) - monthNumber(start)) / interval);
     case 'yearly':
-      return Math.floor((to.year - from.year) / interval);
+      return Math.floor((toYearMonth(day).year - toYearMonth(start).year) / interval);
     default:
       return frequency satisfies never;
   }
@@ -88,19 +86,24 @@ function periodOf({ start, repetition }: Series, day: Day): number {
 
 function firstDayOfPeriod({ start, repetition }: Series, index: number): Day {
   const { frequency, interval } = repetition;
-  const { year, month } = toYearMonth(start);
   switch (frequency) {
     case 'daily':
       return start + index * interval;
     case 'weekly':
       return mondayOf(start) + 7 * index * interval;
     case 'monthly':
-      return toDay(year, month + index * interval, 1);
+      return toDay({ year: 1970, month: monthNumber(start) + index * interval }, 1);
     case 'yearly':
-      return toDay(year + index * interval, 0, 1);
+      return toDay({ year: toYearMonth(start).year + index * interval, month: 0 }, 1);
     default:
       return frequency satisfies never;
   }
+}
+
+/** Months since January 1970. */
+function monthNumber(day: Day): number {
+  const { year, month } = toYearMonth(day);
+  return (year - 1970) * 12 + month;
 }
 
 function daysOfPeriod(series: Series, index: number): readonly Day[] {
@@ -135,8 +138,8 @@ function candidates(repetition: Repetition, from: Day, start: Day): readonly Day
 }
 
 function daysOfMonth(repetition: Repetition, { year, month }: YearMonth, start: Day): readonly Day[] {
-  const first = toDay(year, month, 1);
-  const days = range(toDay(year, month + 1, 1) - first).map((offset) => first + offset);
+  const first = toDay({ year, month }, 1);
+  const days = range(toDay({ year, month: month + 1 }, 1) - first).map((offset) => first + offset);
   const { month_day_what: what, month_day_which: which } = repetition;
   if (what !== null && which !== null) {
     const day = days

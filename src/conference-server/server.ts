@@ -70,7 +70,10 @@ export interface ConferenceServerOptions extends DialInOptions {
   readonly features?: readonly string[];
   /** In force where a person's profile has null. */
   readonly organisation?: Partial<ProfileDefaults>;
-  /** PBKDF2 iterations of passwords set from now on. OWASP advises 600,000 where every client can take the time. */
+  /**
+   * PBKDF2 iterations of passwords set from now on. OWASP advises 600,000, where every client can take the time. Unknown
+   * usernames are answered with this number: accounts are told from them until their passwords are set anew.
+   */
   readonly iterations?: number;
   readonly limits?: Partial<ConferenceServerLimits>;
 }

@@ -8,7 +8,7 @@ test.each([
   ['2028-02-29', 1, '2028-02-28'],
 ])('%s is weekday %d of the week from %s', (date, weekday, monday) => {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const found = toDay(year, month - 1, day);
+  const found = toDay({ year, month: month - 1 }, day);
   expect(weekdayOf(found)).toBe(weekday);
   expect(mondayOf(found)).toBe(Date.parse(`${monday}T00:00:00Z`) / 86_400_000);
   expect([toYearMonth(found), dayOfMonth(found)]).toEqual([{ year, month: month - 1 }, day]);

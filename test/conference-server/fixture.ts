@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { jest } from '@jest/globals';
 import express from 'express';
 import { Keyv } from 'keyv';
 import { pino } from 'pino';
@@ -9,6 +10,9 @@ import {
   openConferenceServerStores,
 } from '../../src/conference-server/stores.js';
 import { StrictClient } from './strict-client.js';
+
+// A server reads and compiles its document; on a busy machine that takes a while.
+jest.setTimeout(30_000);
 
 export const SECRET = Buffer.alloc(32, 7);
 export const START = new Date('2026-11-24T12:00:00Z');
