@@ -8,6 +8,7 @@ import { ownerKey } from './credentials/owner.js';
 import { Vault } from './credentials/vault.js';
 import { createBoltLogger } from './slack/bolt-logger.js';
 import { Cards } from './slack/cards.js';
+import { Channels } from './slack/channels.js';
 import { Drafts } from './slack/drafts.js';
 import { findIdentity, type Identity } from './slack/identity.js';
 import { registerListeners, SUBCOMMANDS } from './slack/listeners.js';
@@ -102,6 +103,7 @@ function createTools(
 ): Tools {
   return {
     people: new People(client),
+    channels: new Channels(client, logger),
     vault: new Vault(storage),
     starleaf: new StarLeafService({
       baseUrl: starleafApiUrl,

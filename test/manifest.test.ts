@@ -32,6 +32,7 @@ const SCOPE_OF: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
+  'conversations.info': ['channels:read'],
   'users.info': ['users:read'],
   'usergroups.users.list': ['usergroups:read'],
 };

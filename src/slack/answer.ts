@@ -1,20 +1,30 @@
 import type { PostedCard } from './cards.js';
+import type { Destination } from './destination.js';
 import type { Message } from './message.js';
 
 /** What a handler has to say; reply.ts says it. */
 export interface Answer {
   /** Shown to the person alone; `removed` takes away the private message whose button was pressed. */
   readonly privately?: Message | 'removed';
+  /** The message whose button was pressed stays, so that the button can be pressed again. */
+  readonly keepsPressed?: boolean;
   /** A new card for the conversation. */
   readonly card?: CardForConversation;
   /** A card that was posted before and reads differently now. */
-  readonly changedCard?: { readonly posted: PostedCard; readonly message: Message };
+  readonly changedCard?: ChangedCard;
+}
+
+/** A card that is to read differently, and what the person reads once it is known whether it does. */
+export interface ChangedCard {
+  readonly posted: PostedCard;
+  readonly message: Message;
+  readonly confirmation: (isChanged: boolean) => Message;
 }
 
 /** A card, where it goes, and what the person reads once it is known whether it got there. */
 export interface CardForConversation {
   readonly message: Message;
-  readonly destination: { readonly channelId: string } | 'nobody';
+  readonly destination: Destination;
   /** Whether what was typed holds e-mail addresses, which belong in no channel. */
   readonly namesAddresses: boolean;
   /** Filed with the place the card was posted to, so that later changes find it. */
@@ -28,6 +38,8 @@ export type Delivery =
   | 'posted'
   /** Nobody was to see it but the organiser. */
   | 'private'
+  /** It was to go to a channel that may be none of the organiser's. */
+  | 'closed'
   /** Slack lets us post neither as a member nor through the reply address. */
   | 'not-possible'
   /** Only the reply address was left, and it would have shown the addresses that were typed. */

@@ -12,6 +12,8 @@ export interface PostedCard {
   readonly durationMinutes: number;
   /** IANA name. */
   readonly zone: string;
+  /** An RFC 5545 rule without DTSTART; null unless the meeting repeats. */
+  readonly recurrence: string | null;
   readonly channelId: string;
   /** Slack's name for the message; null where it was posted through a reply address, which tells none. */
   readonly ts: string | null;
@@ -26,6 +28,7 @@ const postedCard = z.object({
   startsAt: z.number(),
   durationMinutes: z.number(),
   zone: z.string(),
+  recurrence: z.string().nullable().default(null),
   channelId: z.string(),
   ts: z.string().nullable(),
   replyAddress: z.string(),

@@ -31,7 +31,12 @@ export async function withAccount(
   const { owner } = use.invocation;
   const { vault, starleaf } = use.tools;
   const credential = await vault.find(owner);
-  if (credential === undefined) return askToConnect(use, 'not-connected');
+  // A button without a sentence is pressed again afterwards, so it has to stay.
+  const ask = async (reason: ConnectReason): Promise<Answer> => ({
+    ...(await askToConnect(use, reason)),
+    keepsPressed: use.draftWords === null,
+  });
+  if (credential === undefined) return ask('not-connected');
   await vault.noteUse(owner);
   try {
     return await run({ starleaf: starleaf.account(owner, credential), credential });
@@ -39,7 +44,7 @@ export async function withAccount(
     if (!(error instanceof StarLeafError) || error.failure !== 'sign-in-refused') throw error;
     // Kept, it would be refused again at every command: one clear request instead of a loop.
     await Promise.all([vault.forget(owner), starleaf.forgetSession(owner)]);
-    return askToConnect(use, 'sign-in-refused');
+    return ask('sign-in-refused');
   }
 }
 

@@ -65,7 +65,7 @@ export function describeFailure(error: unknown): FailureWords {
 function describeStarLeafFailure({ failure, reason, retryAfterSeconds }: StarLeafError): FailureWords {
   const words: Record<StarLeafFailure, FailureWords> = {
     unreachable: {
-      text: 'I could not reach StarLeaf just now, so nothing is scheduled yet. Please try again in a moment.',
+      text: 'I could not reach StarLeaf just now, so this is not done yet. Please try again in a moment.',
       worthAnotherTry: true,
     },
     busy: {

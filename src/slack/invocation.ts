@@ -36,7 +36,9 @@ const commandPayload = z.object({
  */
 export function readInvocation(payload: unknown, at: number): Invocation {
   const command = commandPayload.parse(payload);
-  const owner = { workspaceId: command.team_id, userId: command.user_id };
+  const isOfOrganisation = String(command.is_enterprise_install) === 'true';
+  const workspaceId = (isOfOrganisation ? command.enterprise_id : undefined) ?? command.team_id;
+  const owner = { workspaceId, userId: command.user_id };
   return {
     id: invocationId(owner, command.trigger_id),
     at,

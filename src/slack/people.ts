@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { isSlackError, nameSlackError } from './slack-error.js';
 
 /** A Slack user as we need them. https://docs.slack.dev/reference/methods/users.info */
 export interface Person {
@@ -14,6 +15,8 @@ export interface Person {
   /** Absent for bots, and where Slack does not give it. */
   readonly email: string | null;
   readonly isBot: boolean;
+  /** Sees only the channels they were added to. */
+  readonly isGuest: boolean;
 }
 
 const userInfo = z.object({
@@ -23,6 +26,8 @@ const userInfo = z.object({
     tz: z.string().nullish(),
     locale: z.string().nullish(),
     is_bot: z.boolean().nullish(),
+    is_restricted: z.boolean().nullish(),
+    is_ultra_restricted: z.boolean().nullish(),
     profile: z
       .object({
         display_name: z.string().nullish(),
@@ -32,6 +37,18 @@ const userInfo = z.object({
       .default({}),
   }),
 });
+
+/** Slack's words for somebody who is none of this workspace's. */
+const UNKNOWN: readonly string[] = ['user_not_found', 'user_not_visible'];
+
+const STRANGER: Omit<Person, 'userId'> = {
+  name: 'somebody else',
+  zone: 'UTC',
+  locale: 'en-US',
+  email: null,
+  isBot: false,
+  isGuest: true,
+};
 
 const FRESH_FOR_MS = 5 * 60 * 1000;
 
@@ -55,10 +72,20 @@ export class People {
     return person;
   }
 
+  /** Somebody a sentence names, who may be of another workspace: then all that is known of them is that they are there. */
+  async findNamed(userId: string): Promise<Person> {
+    try {
+      return await this.find(userId);
+    } catch (error) {
+      if (!isSlackError(error) || !UNKNOWN.includes(nameSlackError(error))) throw error;
+      return { ...STRANGER, userId };
+    }
+  }
+
   /** The people of a user group, without those who left. https://docs.slack.dev/reference/methods/usergroups.users.list */
   async findGroup(groupId: string): Promise<readonly Person[]> {
     const { users = [] } = await this.#client.usergroups.users.list({ usergroup: groupId });
-    return Promise.all(users.map((userId) => this.find(userId)));
+    return Promise.all(users.map((userId) => this.findNamed(userId)));
   }
 
   async #read(userId: string): Promise<Person> {
@@ -70,6 +97,7 @@ export class People {
       locale: user.locale || 'en-US',
       email: user.profile.email || null,
       isBot: user.is_bot ?? false,
+      isGuest: (user.is_restricted ?? false) || (user.is_ultra_restricted ?? false),
     };
   }
 }

@@ -1,6 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { MeetingRequest, Participant, Schedule } from '../meeting/request.js';
+import { toConfSettings } from '../starleaf/conference.js';
 import type { MeetingPlan } from '../starleaf/meeting.js';
+import { shorten } from './blocks/mrkdwn.js';
 import type { People, Person } from './people.js';
 
 /** The people of a meeting: whom the card names, whom StarLeaf invites, and whom it cannot. */
@@ -23,9 +25,11 @@ export async function findInvited(
   const unique = new Map(found.flat().map((person) => [person.userId, person]));
   unique.delete(organiser.userId);
   const named = [...unique.values()].filter((person) => !person.isBot);
-  const guests = participants.flatMap((participant) =>
+  const known = [organiser, ...named].flatMap(({ email }) => (email === null ? [] : [email.toLowerCase()]));
+  const addresses = participants.flatMap((participant) =>
     participant.kind === 'email' ? [participant.email] : [],
   );
+  const guests = addresses.filter((address) => !known.includes(address.toLowerCase()));
   return {
     people: named,
     guests: guests.length,
@@ -37,7 +41,7 @@ export async function findInvited(
 async function findPeople(participant: Participant, people: People): Promise<readonly Person[]> {
   switch (participant.kind) {
     case 'user':
-      return [await people.find(participant.userId)];
+      return [await people.findNamed(participant.userId)];
     case 'group':
       return people.findGroup(participant.groupId);
     case 'email':
@@ -50,6 +54,11 @@ async function findPeople(participant: Participant, people: People): Promise<rea
 /** The title as said, or one that tells the organiser's meetings apart. */
 export function settleTitle(request: MeetingRequest, facts: { organiser: Person; invited: Invited }): string {
   if (request.title !== null) return request.title.value;
+  // Names may be long, and nobody typed this title who could shorten it.
+  return shorten(makeTitle(facts), PLAN_LIMITS.longestTitle);
+}
+
+function makeTitle(facts: { organiser: Person; invited: Invited }): string {
   const names = facts.invited.people.map(({ name }) => name);
   if (names.length === 0) return `${facts.organiser.name}’s meeting`;
   if (names.length > 3) return `Meeting with ${names.slice(0, 2).join(', ')} and ${names.length - 2} others`;
@@ -82,11 +91,13 @@ export function settleTime(
 /** What StarLeaf holds: titles of 2 to 256 characters, up to 300 participants. */
 export const PLAN_LIMITS = { shortestTitle: 2, longestTitle: 256, mostInvitees: 300 } as const;
 
-export type PlanFault = 'title-too-short' | 'title-too-long' | 'too-many-people';
+export type PlanFault = 'title-too-short' | 'title-too-long' | 'too-many-people' | 'recurrence-not-held';
 
 /** Why StarLeaf could not hold a plan, or null. */
-export function checkPlan({ title, invitees }: MeetingPlan): PlanFault | null {
+export function checkPlan(plan: MeetingPlan): PlanFault | null {
+  const { title, invitees } = plan;
   if (title.length < PLAN_LIMITS.shortestTitle) return 'title-too-short';
   if (title.length > PLAN_LIMITS.longestTitle) return 'title-too-long';
-  return invitees.length > PLAN_LIMITS.mostInvitees ? 'too-many-people' : null;
+  if (invitees.length > PLAN_LIMITS.mostInvitees) return 'too-many-people';
+  return 'unheld' in toConfSettings(plan) ? 'recurrence-not-held' : null;
 }

@@ -13,6 +13,13 @@ export interface ReplyOptions {
 /** A `response_url` is used up, expired, or not Slack's. */
 export class ReplyAddressError extends Error {
   override readonly name = 'ReplyAddressError';
+  /** Its five uses or thirty minutes are over. */
+  readonly isUsedUp: boolean;
+
+  constructor(message: string, { isUsedUp = false } = {}) {
+    super(message);
+    this.isUsedUp = isUsedUp;
+  }
 }
 
 /**
@@ -54,7 +61,10 @@ export class ReplyAddresses {
       throw new ReplyAddressError(`no answer (${error instanceof Error ? error.name : typeof error})`);
     });
     await response.body?.cancel();
-    if (!response.ok) throw new ReplyAddressError(`refused with ${response.status}`);
+    if (!response.ok) {
+      const isUsedUp = response.status === 404 || response.status === 410;
+      throw new ReplyAddressError(`refused with ${response.status}`, { isUsedUp });
+    }
   }
 
   /** Only Slack's hosts, or the one we were told is Slack: a forged payload must not make us call others. */

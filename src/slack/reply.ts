@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Owner } from '../credentials/owner.js';
-import type { Answer, CardForConversation, Delivery } from './answer.js';
+import type { Answer, CardForConversation, ChangedCard, Delivery } from './answer.js';
 import type { Cards, PostedCard } from './cards.js';
 import type { Message } from './message.js';
 import { ReplyAddressError, type ReplyAddresses } from './reply-address.js';
@@ -39,45 +39,60 @@ export class Reply {
 
   /** Never throws: what Slack does not take is logged, and the person told by whatever way is left. */
   async give(answer: Answer, target: ReplyTarget): Promise<void> {
-    if (answer.card !== undefined) {
-      const delivery = await this.#deliverCard(answer.card, target);
-      await this.#tell(answer.card.confirmation(delivery), target);
+    const { privately, card, changedCard } = answer;
+    if (card !== undefined) {
+      const delivery = await this.#deliverCard(card, target);
+      await this.#tell(card.confirmation(delivery), target);
     }
-    await Promise.all([
-      answer.privately === undefined ? undefined : this.#tell(answer.privately, target),
-      answer.changedCard === undefined
-        ? undefined
-        : this.#changeCard(answer.changedCard.posted, answer.changedCard.message),
-    ]);
+    if (changedCard !== undefined) {
+      const isChanged = await this.#changeCard(changedCard, target);
+      await this.#tell(changedCard.confirmation(isChanged), target);
+    }
+    if (privately !== undefined) await this.#tell(privately, target);
   }
 
   /** Web API where the app may post, else the command's reply address, where everybody sees what was typed. */
   async #deliverCard(card: CardForConversation, target: ReplyTarget): Promise<Delivery> {
     const { destination, record, message } = card;
-    if (destination === 'nobody') return 'private';
-    // Repeated after a crash or by a second press: the card is there already.
-    if ((await this.#cards.find(record.owner, record.confId)) !== undefined) return 'posted';
+    if (destination.kind === 'nobody') return 'private';
+    if (destination.kind === 'closed') return 'closed';
+    if (await this.#isPosted(card)) return 'posted';
 
+    const { replyAddress } = target;
     const posted = await this.#post(destination.channelId, message);
     if (posted !== null) {
-      await this.#cards.keep({ ...record, ...posted, replyAddress: target.replyAddress });
+      await this.#keep({ ...record, ...posted, replyAddress });
       return 'posted';
     }
     if (destination.channelId !== target.channelId) return 'not-possible';
     if (target.showsTyped && card.namesAddresses) return 'would-show-addresses';
     try {
-      await this.#addresses.send(target.replyAddress, message, { inChannel: true });
+      await this.#addresses.send(replyAddress, message, { inChannel: true });
     } catch (error) {
       this.#logger.warn({ error: nameOf(error) }, 'a card could not be posted');
       return 'not-possible';
     }
-    await this.#cards.keep({
-      ...record,
-      channelId: target.channelId,
-      ts: null,
-      replyAddress: target.replyAddress,
-    });
+    await this.#keep({ ...record, channelId: target.channelId, ts: null, replyAddress });
     return 'posted';
+  }
+
+  /** Repeated after a crash or by a second press: the card is there already. */
+  async #isPosted({ record }: CardForConversation): Promise<boolean> {
+    try {
+      return (await this.#cards.find(record.owner, record.confId)) !== undefined;
+    } catch (error) {
+      // The meeting exists by now: a card too many is better than silence.
+      this.#logger.error({ error: nameOf(error) }, 'the record of a card could not be read');
+      return false;
+    }
+  }
+
+  async #keep(card: PostedCard): Promise<void> {
+    try {
+      await this.#cards.keep(card);
+    } catch (error) {
+      this.#logger.error({ error: nameOf(error) }, 'a card could not be recorded');
+    }
   }
 
   async #post(channelId: string, message: Message): Promise<Pick<PostedCard, 'channelId' | 'ts'> | null> {
@@ -91,16 +106,22 @@ export class Reply {
       });
       return { channelId: channel ?? channelId, ts: ts ?? null };
     } catch (error) {
-      this.#logger.debug({ error: nameOf(error) }, 'not posted by the Web API');
+      const name = nameOf(error);
+      const level = NOT_OURS_TO_POST.includes(name) ? 'debug' : 'warn';
+      this.#logger[level]({ error: name }, 'not posted by the Web API');
       return null;
     }
   }
 
-  /** Edits the card where Slack told us its name; else says beneath it, by the same way it came, what changed. */
-  async #changeCard(posted: PostedCard, message: Message): Promise<void> {
+  /**
+   * Edits the card where Slack told us its name; else says beneath it what changed: by the reply address of the
+   * press, which is younger than the one that the card came by, if both are of the same conversation.
+   */
+  async #changeCard({ posted, message }: ChangedCard, target: ReplyTarget): Promise<boolean> {
     try {
       if (posted.ts === null) {
-        await this.#addresses.send(posted.replyAddress, message, { inChannel: true });
+        const address = posted.channelId === target.channelId ? target.replyAddress : posted.replyAddress;
+        await this.#addresses.send(address, message, { inChannel: true });
       } else {
         await this.#client.chat.update({
           channel: posted.channelId,
@@ -109,8 +130,10 @@ export class Reply {
           blocks: [...message.blocks],
         });
       }
+      return true;
     } catch (error) {
       this.#logger.warn({ error: nameOf(error) }, 'a card could not be changed');
+      return false;
     }
   }
 
@@ -120,7 +143,8 @@ export class Reply {
       if (message === 'removed') await this.#addresses.removeOriginal(replyAddress);
       else await this.#addresses.send(replyAddress, message, { replaceOriginal: replaces });
     } catch (error) {
-      this.#logger.debug({ error: nameOf(error) }, 'the reply address did not take a reply');
+      const level = error instanceof ReplyAddressError && error.isUsedUp ? 'debug' : 'warn';
+      this.#logger[level]({ error: nameOf(error) }, 'the reply address did not take a reply');
       if (message !== 'removed') await this.#tellDirectly(message, owner);
     }
   }
@@ -138,6 +162,15 @@ export class Reply {
     }
   }
 }
+
+/** Slack's words for conversations that the app may not post to: the reply address is the way then. */
+const NOT_OURS_TO_POST: readonly string[] = [
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'restricted_action',
+  'messages_tab_disabled',
+];
 
 /** What may be logged: a kind, or Slack's own short word for it. */
 function nameOf(error: unknown): string {

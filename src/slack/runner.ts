@@ -43,7 +43,10 @@ export class Runner {
           tools: this.#tools,
           run: (invocation) => this.#run(invocation),
         });
-        await this.#reply.give(answer, { ...target, replaces: action.replaces });
+        await this.#reply.give(answer, {
+          ...target,
+          replaces: action.replaces && answer.keepsPressed !== true,
+        });
       } catch (error) {
         const privately = answerFailure(error, { draftId: null, logger: this.#tools.logger });
         await this.#reply.give({ privately }, { ...target, replaces: false });

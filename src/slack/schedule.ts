@@ -7,6 +7,7 @@ import { bold } from './blocks/mrkdwn.js';
 import { buildRefusedPlan } from './blocks/refused-plan.js';
 import { buildScheduled } from './blocks/scheduled.js';
 import { withAccount } from './connected.js';
+import { type Destination, findDestination } from './destination.js';
 import { conferenceIdOf, type Invocation } from './invocation.js';
 import { inZone } from './local-time.js';
 import type { Person } from './people.js';
@@ -20,6 +21,7 @@ interface Settled {
   readonly plan: MeetingPlan;
   readonly invited: Invited;
   readonly organiser: Person;
+  readonly destination: Destination;
   /** How the sentence was read, in the organiser's language. */
   readonly reading: string;
 }
@@ -44,7 +46,10 @@ async function settle(
   { invocation, tools }: { readonly invocation: Invocation; readonly tools: Tools },
 ): Promise<Settled> {
   const organiser = await tools.people.find(invocation.owner.userId);
-  const invited = await findInvited(request.participants, { people: tools.people, organiser });
+  const [invited, destination] = await Promise.all([
+    findInvited(request.participants, { people: tools.people, organiser }),
+    findDestination(request.place.value, { invocation, organiser, channels: tools.channels }),
+  ]);
   const now = inZone(tools.now(), organiser.zone);
   const title = settleTitle(request, { organiser, invited });
   const titled = { ...request, title: request.title ?? { value: title, words: null } };
@@ -53,30 +58,30 @@ async function settle(
     plan: { title, ...settleTime(request.schedule, now), invitees: invited.emails },
     invited,
     organiser,
+    destination,
     reading: describe(titled, { locale: organiser.locale, now }),
   };
 }
 
 function buildCard(
-  { request, plan, invited, organiser, reading }: Settled,
+  { request, plan, invited, organiser, destination, reading }: Settled,
   { meeting, invocation }: { readonly meeting: Meeting; readonly invocation: Invocation },
 ): CardForConversation {
-  const { title, start, duration } = plan;
+  const { title, start, duration, recurrence } = plan;
   const { dialIn } = meeting;
-  const channelId =
-    request.place.value.kind === 'channel' ? request.place.value.channelId : invocation.channelId;
   return {
     message: buildMeetingCard({
       title,
       start,
       duration,
+      recurrence,
       dialIn,
       organiser: organiser.userId,
       participants: invited.people.map(({ userId }) => userId),
       guests: invited.guests,
       startsNow: request.schedule.kind === 'now',
     }),
-    destination: request.place.value.kind === 'privately' ? 'nobody' : { channelId },
+    destination,
     namesAddresses: /[^\s@<]@[^\s@]/.test(invocation.text),
     record: {
       owner: invocation.owner,
@@ -85,13 +90,16 @@ function buildCard(
       startsAt: start.toMillis(),
       durationMinutes: duration.as('minutes'),
       zone: start.zoneName,
+      recurrence,
     },
     confirmation: (delivery) =>
       buildScheduled(
         {
           reading,
           confId: meeting.confId,
-          channelId,
+          channelId: destination.kind === 'nobody' ? null : destination.channelId,
+          typedIn: invocation.channelId,
+          repeats: recurrence !== null,
           invited,
           notes: request.notes,
           joinUrl: dialIn.joinUrl,

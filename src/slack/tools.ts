@@ -4,12 +4,14 @@ import type { Owner } from '../credentials/owner.js';
 import type { Vault } from '../credentials/vault.js';
 import type { StarLeafService } from '../starleaf/service.js';
 import type { Cards } from './cards.js';
+import type { Channels } from './channels.js';
 import type { Drafts } from './drafts.js';
 import type { People } from './people.js';
 
 /** What handlers work with, built once by app.ts. */
 export interface Tools {
   readonly people: People;
+  readonly channels: Channels;
   readonly vault: Vault;
   readonly starleaf: StarLeafService;
   readonly links: ConnectLinks;

@@ -92,6 +92,40 @@ describe('StarLeaf', () => {
   });
 });
 
+describe('Undo', () => {
+  beforeEach(async () => {
+    await ana.type(GENERAL, '/starleaf tomorrow 3pm about regrets');
+    await ana.seeWords(GENERAL, 'Posted in', 'regrets');
+  });
+
+  test('stays while StarLeaf is down, and works once it is back', async () => {
+    cloud.setWeather({ kind: 'down' });
+    await ana.press(GENERAL, 'Undo');
+    await ana.seeWords(GENERAL, 'could not reach StarLeaf');
+    cloud.setWeather({ kind: 'fair' });
+    await ana.press(GENERAL, 'Undo');
+    await ana.seeWords(GENERAL, 'Cancelled by', 'regrets');
+  }, 25_000);
+
+  test('stays when the sign-in is no longer accepted, and works after connecting again', async () => {
+    await cloud.setPassword('ana@example.com', 'a new one entirely');
+    await ana.press(GENERAL, 'Undo');
+    const prompt = await ana.seeWords(
+      GENERAL,
+      'no longer accepts your sign-in',
+      'press the button once more',
+    );
+    const link = findButton(prompt.blocks, 'Connect my account')?.url ?? '';
+    const answer = await followConnectLink(link, {
+      email: 'ana@example.com',
+      password: 'a new one entirely',
+    });
+    expect(answer.status).toBe(204);
+    await ana.press(GENERAL, 'Undo');
+    await ana.seeWords(GENERAL, 'Cancelled by', 'regrets');
+  });
+});
+
 describe('a changed password', () => {
   test('leads to one clear request to connect again, and what was typed goes on', async () => {
     await cloud.setPassword('ana@example.com', 'a new one entirely');

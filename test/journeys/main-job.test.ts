@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { PEOPLE } from '../../src/playground/people.js';
 import { followConnectLink } from '../support/connect.js';
 import { findButton, type Seat, wordsOf } from '../support/seat.js';
+import { troublesIn } from '../support/troubles.js';
 import { openWorld, type World } from '../support/world.js';
 
 const GENERAL = 'C0GENERAL1';
 const LEADERSHIP = 'C0LEADERS1';
+const DESIGN = 'C0DESIGN01';
 
 let world: World;
 let ana: Seat;
@@ -17,7 +19,10 @@ beforeEach(async () => {
   ben = world.seat('ben');
 });
 
-afterEach(() => world.close());
+afterEach(async () => {
+  await world.close();
+  expect(troublesIn(world.logged())).toEqual([]);
+});
 
 function accountOf(name: string): { readonly email: string; readonly password: string } {
   const person = PEOPLE.find((somebody) => somebody.name === name);
@@ -128,6 +133,29 @@ describe('somebody connected', () => {
     const reply = await ben.seeWords(LEADERSHIP, 'would have shown the e-mail addresses', 'Join: https://');
     expect(reply.ephemeralFor).toBe(ben.user);
     expect((await ana.read(LEADERSHIP)).map(wordsOf).join()).not.toContain('salaries');
+  });
+
+  test('posts into a public channel from elsewhere, and is told which', async () => {
+    await ben.type(GENERAL, '/starleaf tomorrow 3pm about logos in #design');
+    await ana.seeWords(DESIGN, 'logos', 'scheduled by');
+    await ben.seeWords(GENERAL, `Posted in <#${DESIGN}>`);
+    expect((await ana.read(GENERAL)).map(wordsOf).join()).not.toContain('logos, ');
+  });
+
+  test('posts into no private channel from elsewhere, and gets the details', async () => {
+    await ben.type(GENERAL, '/starleaf tomorrow 3pm about salaries in #leadership');
+    const reply = await ben.seeWords(GENERAL, 'public channels only', 'Join: https://');
+    expect(reply.ephemeralFor).toBe(ben.user);
+    expect((await ana.read(LEADERSHIP)).map(wordsOf).join()).not.toContain('salaries');
+  });
+
+  test('reads on the card how a series repeats, and takes all of it back', async () => {
+    await ben.type(GENERAL, '/starleaf every tuesday at 10am for 10 weeks about planning');
+    await ana.seeWords(GENERAL, 'planning', 'Repeats every week on Tuesday');
+    await ben.seeWords(GENERAL, 'Undo cancels all meetings of the series');
+    await ben.press(GENERAL, 'Undo');
+    await ana.seeWords(GENERAL, 'Cancelled by', 'every week on Tuesday');
+    await ben.seeWords(GENERAL, 'the whole series');
   });
 
   test('disconnects, after being asked, and is asked to connect at the next sentence', async () => {

@@ -1,19 +1,22 @@
 import type { ActionsBlock, Button, ContextBlock, SectionBlock } from '@slack/types';
-import { shorten } from './mrkdwn.js';
+import { shorten, shortenMrkdwn } from './mrkdwn.js';
 
 /** Slack's limits on what we build. https://docs.slack.dev/reference/block-kit */
 const LIMITS = { section: 3000, context: 3000, buttonText: 75 } as const;
 
 /** A paragraph of mrkdwn. */
 export function section(mrkdwn: string): SectionBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text: shorten(mrkdwn, LIMITS.section), verbatim: true } };
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: shortenMrkdwn(mrkdwn, LIMITS.section), verbatim: true },
+  };
 }
 
 /** A small grey line of mrkdwn. */
 export function context(mrkdwn: string): ContextBlock {
   return {
     type: 'context',
-    elements: [{ type: 'mrkdwn', text: shorten(mrkdwn, LIMITS.context), verbatim: true }],
+    elements: [{ type: 'mrkdwn', text: shortenMrkdwn(mrkdwn, LIMITS.context), verbatim: true }],
   };
 }
 

@@ -38,7 +38,10 @@ export function buildConnectPrompt(facts: {
 
 function describeReason(reason: ConnectReason, draftWords: string | null): string {
   const waits = draftWords === null ? '' : `I read this as ${draftWords}.\n`;
-  const after = draftWords === null ? '' : ' What you typed waits for you and continues by itself.';
+  const after =
+    draftWords === null
+      ? ' Then press the button once more.'
+      : ' What you typed waits for you and continues by itself.';
   switch (reason) {
     case 'not-connected':
       return `${waits}To do it I need your StarLeaf account. Connecting takes a minute.${after}`;

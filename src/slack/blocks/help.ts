@@ -1,7 +1,7 @@
 import type { Message } from '../message.js';
 import type { Subcommand } from '../subcommand.js';
 import { button, buttons, context, section } from './build.js';
-import { escapeText } from './mrkdwn.js';
+import { quote } from './mrkdwn.js';
 
 const EXAMPLES = [
   'tomorrow 3pm about the budget',
@@ -36,7 +36,7 @@ export function buildHelp(subcommands: readonly Subcommand[]): Message {
 /** For a first word that is no subcommand in a sentence that is no meeting. */
 export function buildNearest(facts: { readonly typed: string; readonly nearest: Subcommand }): Message {
   const { typed, nearest } = facts;
-  const text = `I do not know “${escapeText(typed)}”. Did you mean \`/starleaf ${nearest.name}\`? It ${nearest.summary}.`;
+  const text = `I do not know ${quote(typed)}. Did you mean \`/starleaf ${nearest.name}\`? It ${nearest.summary}.`;
   return {
     text,
     blocks: [

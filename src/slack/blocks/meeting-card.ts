@@ -4,6 +4,7 @@ import type { DialIn } from '../../starleaf/meeting.js';
 import type { Message } from '../message.js';
 import { button, buttons, context, section } from './build.js';
 import { bold, dateToken, escapeText, mention } from './mrkdwn.js';
+import { describeRecurrence } from './recurrence.js';
 import { describeLength, describeTime } from './when.js';
 
 /** What the conversation reads about a meeting. */
@@ -11,6 +12,8 @@ export interface CardFacts {
   readonly title: string;
   readonly start: DateTime<true>;
   readonly duration: Duration;
+  /** An RFC 5545 rule without DTSTART, or null. */
+  readonly recurrence: string | null;
   readonly dialIn: DialIn;
   /** Slack ids. */
   readonly organiser: string;
@@ -23,19 +26,27 @@ export interface CardFacts {
 
 /** The card to join with. https://docs.slack.dev/reference/block-kit/blocks */
 export function buildMeetingCard(facts: CardFacts): Message {
-  const { title, start, duration, dialIn, organiser } = facts;
+  const { title, start, duration, recurrence, dialIn, organiser } = facts;
   const time = describeTime(start, duration);
+  const repeats = recurrence === null ? null : describeRecurrence(recurrence, start);
   const verb = facts.startsNow ? 'started' : 'scheduled';
   const blocks: KnownBlock[] = [
     section(`:video_camera: ${bold(title)} — ${verb} by ${mention(organiser)}`),
-    section(`*${time}* · ${describeLength(duration)}\nFor you: ${dateToken(start)}`),
+    section(
+      [
+        `*${time}* · ${describeLength(duration)}`,
+        ...(repeats === null ? [] : [`:repeat: Repeats ${escapeText(repeats)}; the first is shown`]),
+        `For you: ${dateToken(start)}`,
+      ].join('\n'),
+    ),
     ...describePeople(facts).map(section),
     ...describeDialIn(dialIn).map(context),
     buttons(
       button({ actionId: 'join', label: 'Join', url: dialIn.joinUrl, style: 'primary', value: 'join' }),
     ),
   ];
-  const text = `${escapeText(title)}, ${time}, ${verb} by ${mention(organiser)}. Join at ${dialIn.joinUrl}`;
+  const when = repeats === null ? time : `${time}, ${escapeText(repeats)}`;
+  const text = `${escapeText(title)}, ${when}, ${verb} by ${mention(organiser)}. Join at ${dialIn.joinUrl}`;
   return { text, blocks };
 }
 
@@ -44,10 +55,13 @@ export function buildCancelledCard(facts: {
   readonly title: string;
   readonly start: DateTime<true>;
   readonly duration: Duration;
+  /** An RFC 5545 rule without DTSTART, or null. */
+  readonly recurrence: string | null;
   readonly cancelledBy: string;
 }): Message {
-  const { title, start, duration, cancelledBy } = facts;
-  const time = describeTime(start, duration);
+  const { title, start, duration, recurrence, cancelledBy } = facts;
+  const once = describeTime(start, duration);
+  const time = recurrence === null ? once : `${once}, ${escapeText(describeRecurrence(recurrence, start))}`;
   return {
     text: `Cancelled: ${escapeText(title)}, ${time}, by ${mention(cancelledBy)}.`,
     blocks: [
@@ -57,18 +71,28 @@ export function buildCancelledCard(facts: {
   };
 }
 
+/** A card that calls a whole company by name is read by nobody. */
+const MOST_NAMED = 40;
+
 function describePeople({ participants, guests }: CardFacts): readonly string[] {
+  const others = participants.length - MOST_NAMED;
   const people = [
-    ...participants.map(mention),
+    ...participants.slice(0, MOST_NAMED).map(mention),
+    ...(others <= 0 ? [] : [`${others} other${others === 1 ? '' : 's'}`]),
     ...(guests === 0 ? [] : [`${guests} guest${guests === 1 ? '' : 's'} by e-mail`]),
   ];
   return people.length === 0 ? [] : [`:busts_in_silhouette: With ${people.join(', ')}`];
 }
 
+/** StarLeaf may have a number for each country. */
+const MOST_NUMBERS = 10;
+
 /** One line; what the server does not offer is left out. */
 export function describeDialIn({ phoneNumbers, accessCode, roomSystem }: DialIn): readonly string[] {
   const ways = [
-    phoneNumbers.length === 0 ? '' : `Phone: ${phoneNumbers.map(escapeText).join(', ')}`,
+    phoneNumbers.length === 0
+      ? ''
+      : `Phone: ${phoneNumbers.slice(0, MOST_NUMBERS).map(escapeText).join(', ')}`,
     accessCode === null ? '' : `Access code: *${escapeText(accessCode)}*`,
     roomSystem === null ? '' : `Room system: ${escapeText(roomSystem)}`,
   ].filter((way) => way !== '');

@@ -5,13 +5,22 @@ export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** Shortens to a length that Slack takes, with an ellipsis, without splitting a character. */
+/** Shortens plain text to a length that Slack takes, with an ellipsis, without splitting a character. */
 export function shorten(text: string, limit: number): string {
+  return shortenBy(text, limit, /./gsu);
+}
+
+/** Shortens mrkdwn likewise, without splitting a mention, a date token or an escaped sign either. */
+export function shortenMrkdwn(text: string, limit: number): string {
+  return shortenBy(text, limit, /&(?:amp|lt|gt);|<[^<>]*>|./gsu);
+}
+
+function shortenBy(text: string, limit: number, piece: RegExp): string {
   if (text.length <= limit) return text;
   let kept = '';
-  for (const character of text) {
-    if (kept.length + character.length > limit - 1) break;
-    kept += character;
+  for (const [part] of text.matchAll(piece)) {
+    if (kept.length + part.length > limit - 1) break;
+    kept += part;
   }
   return `${kept}…`;
 }
@@ -19,6 +28,11 @@ export function shorten(text: string, limit: number): string {
 /** A bold line from typed text. */
 export function bold(text: string): string {
   return `*${escapeText(text)}*`;
+}
+
+/** Somebody's own words, quoted back to them: as much as it takes to know them again. */
+export function quote(words: string): string {
+  return `“${escapeText(shorten(words.replace(/\s+/g, ' '), 150))}”`;
 }
 
 /** `@Ana`, shown with the name and notified. */

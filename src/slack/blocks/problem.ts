@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
-import { describe } from '../../meeting/describe.js';
+import { describe, describeSchedule } from '../../meeting/describe.js';
 import type { Problem } from '../../meeting/problem.js';
 import type { Message } from '../message.js';
 import { button, buttons, context, section } from './build.js';
-import { escapeText } from './mrkdwn.js';
+import { escapeText, quote, shorten } from './mrkdwn.js';
 
 /** Slack shows at most five buttons in a row before it wraps; more readings would not help anybody. */
 const MOST_ALTERNATIVES = 5;
@@ -18,9 +18,8 @@ export function buildProblem(facts: {
 }): Message {
   const { problem, draftId, locale, now } = facts;
   const what = describeProblem(problem);
-  const readings = problem.alternatives
-    .slice(0, MOST_ALTERNATIVES)
-    .map((alternative) => describe(alternative, { locale, now }));
+  const offered = problem.alternatives.slice(0, MOST_ALTERNATIVES);
+  const readings = offered.map((alternative) => shorten(describe(alternative, { locale, now }), 300));
   const offers = readings.map((words, index) => `${index + 1}. ${escapeText(words)}`).join('\n');
   return {
     text: [what, ...readings.map(escapeText)].join('\n'),
@@ -30,10 +29,15 @@ export function buildProblem(facts: {
         ? []
         : [
             buttons(
-              ...readings.map((words, index) =>
-                button({ actionId: `choose-${index}`, label: words, value: `${draftId}:${index}` }),
+              // The time alone: it is what tells the readings apart, and a button holds no more.
+              ...offered.map(({ schedule }, index) =>
+                button({
+                  actionId: `choose-${index}`,
+                  label: describeSchedule(schedule, { locale, now }),
+                  value: `${draftId}:${index}`,
+                }),
               ),
-              button({ actionId: 'dismiss', label: 'Neither', value: 'dismiss' }),
+              button({ actionId: 'dismiss', label: describeNone(readings.length), value: 'dismiss' }),
             ),
           ]),
       context('For example: `/starleaf tomorrow 3pm for 45 minutes about the budget with @ana`'),
@@ -41,27 +45,33 @@ export function buildProblem(facts: {
   };
 }
 
+function describeNone(readings: number): string {
+  if (readings === 1) return 'No, leave it';
+  return readings === 2 ? 'Neither' : 'None of these';
+}
+
 /** What happened and what to do, as a sentence or two. */
 export function describeProblem({ problem, words, alternatives }: Problem): string {
-  const quoted = words === '' ? 'that' : `“${escapeText(words)}”`;
+  const quoted = words === '' ? 'that' : quote(words);
+  const Quoted = words === '' ? 'That' : quoted;
   const offered = alternatives.length > 0;
   switch (problem) {
     case 'no-time':
       return 'I did not find a time in that, so I have scheduled nothing. Say when, such as `tomorrow 3pm`, or type `/starleaf now` to start at once.';
     case 'in-the-past':
-      return `${quoted} is in the past. ${offered ? 'Did you mean one of these?' : 'Please give a time to come.'}`;
+      return `${Quoted} is in the past. ${offered ? 'Did you mean one of these?' : 'Please give a time to come.'}`;
     case 'impossible-date':
-      return `${quoted} is not a date I know. ${offered ? 'Did you mean one of these?' : 'Please check the day and the month.'}`;
+      return `${Quoted} is not a date I know. ${offered ? 'Did you mean one of these?' : 'Please check the day and the month.'}`;
     case 'impossible-time':
-      return `${quoted} is not a clock time I know. ${offered ? 'Did you mean one of these?' : 'Hours go from 0 to 23, minutes from 00 to 59.'}`;
+      return `${Quoted} is not a clock time I know. ${offered ? 'Did you mean one of these?' : 'Hours go from 0 to 23, minutes from 00 to 59.'}`;
     case 'impossible-length':
       return `A meeting cannot last ${quoted}. Give a length from one minute to a day, such as \`for 45 minutes\`.`;
     case 'ambiguous':
-      return `I can read ${quoted} in more than one way. Which do you mean?`;
+      return `I can read ${quoted} in more than one way. ${offered ? 'Which do you mean?' : 'Please say it with the day and the hour, such as `tomorrow 3pm`.'}`;
     case 'clock-gap':
-      return `${quoted} does not exist that day: the clocks jump over it. Which would suit?`;
+      return `${Quoted} does not exist that day: the clocks jump over it. ${offered ? 'Which would suit?' : 'Please give a time an hour earlier or later.'}`;
     case 'clock-overlap':
-      return `${quoted} comes twice that night: the clocks go back. Which do you mean?`;
+      return `${Quoted} comes twice that night: the clocks go back. ${offered ? 'Which do you mean?' : 'Please give a time an hour earlier or later.'}`;
     case 'unsupported-recurrence':
       return `StarLeaf cannot hold a meeting that repeats like ${quoted}. ${offered ? 'These come nearest:' : 'Try a simpler pattern, such as `every Tuesday at 10`.'}`;
     default:

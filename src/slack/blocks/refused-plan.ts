@@ -18,6 +18,8 @@ function describeFault(fault: PlanFault, { title, invitees }: MeetingPlan): stri
       return `That title has ${title.length} characters and StarLeaf holds ${PLAN_LIMITS.longestTitle}: ${bold(shorten(title, 80))} Please shorten it.`;
     case 'too-many-people':
       return `That invites ${invitees.length} people and StarLeaf takes ${PLAN_LIMITS.mostInvitees} for one meeting. Please invite fewer.`;
+    case 'recurrence-not-held':
+      return 'StarLeaf cannot hold a meeting that repeats like this. Try a simpler pattern, such as `every Tuesday at 10`.';
     default:
       return fault satisfies never;
   }

@@ -3,13 +3,18 @@ import type { Delivery } from '../answer.js';
 import type { Message } from '../message.js';
 import type { Invited } from '../plan.js';
 import { button, buttons, context, section } from './build.js';
-import { escapeText, mention } from './mrkdwn.js';
+import { escapeText, mention, quote } from './mrkdwn.js';
 
 export interface ScheduledFacts {
   /** How the sentence was read, in words. */
   readonly reading: string;
   readonly confId: string;
-  readonly channelId: string;
+  /** Where the card was to go; null: to nobody. */
+  readonly channelId: string | null;
+  /** Where the sentence was typed. */
+  readonly typedIn: string;
+  /** Whether Undo takes back a whole series. */
+  readonly repeats: boolean;
   readonly invited: Invited;
   readonly notes: readonly Note[];
   readonly joinUrl: string;
@@ -21,7 +26,7 @@ export interface ScheduledFacts {
 export function buildScheduled(facts: ScheduledFacts, delivery: Delivery): Message {
   const lines = [
     `:white_check_mark: *${escapeText(facts.reading)}*`,
-    describeDelivery(delivery, facts.channelId),
+    describeDelivery(delivery, describePlace(facts)),
     ...describeInvited(facts.invited),
     ...facts.notes.map(describeNote),
   ];
@@ -35,19 +40,30 @@ export function buildScheduled(facts: ScheduledFacts, delivery: Delivery): Messa
         ...(delivery === 'posted' ? [] : [button({ actionId: 'join', label: 'Join', url: facts.joinUrl })]),
         button({ actionId: 'undo', label: 'Undo', value: facts.confId }),
       ),
-      context('Undo cancels the meeting and says so on the card.'),
+      context(
+        `Undo cancels ${facts.repeats ? 'all meetings of the series' : 'the meeting'}${delivery === 'posted' ? ' and says so on the card' : ''}.`,
+      ),
     ],
   };
 }
 
-function describeDelivery(delivery: Delivery, channelId: string): string {
+/** Channels have a name to show; conversations between people have none. */
+function describePlace({ channelId, typedIn }: ScheduledFacts): string {
+  if (channelId === null || channelId.startsWith('D')) return 'this conversation';
+  // A channel may be shown as "private channel" where its name is not for everybody: then "this" tells more.
+  return channelId === typedIn && !channelId.startsWith('C') ? 'this conversation' : `<#${channelId}>`;
+}
+
+function describeDelivery(delivery: Delivery, place: string): string {
   switch (delivery) {
     case 'posted':
-      return `Posted in <#${channelId}>.`;
+      return `Posted in ${place}.`;
     case 'private':
       return 'Only you see this. Pass the details on to whom you like:';
+    case 'closed':
+      return `The meeting exists, but only you see this: from elsewhere I post into public channels only, and ${place} is not one that I know of. Type the command in that channel next time, or pass the details on:`;
     case 'not-possible':
-      return 'The meeting exists, but Slack does not let me post here, so only you see this. Type `/invite @starleaf` to let me in, or pass the details on:';
+      return `The meeting exists, but Slack does not let me post in ${place}, so only you see this. Type \`/invite @starleaf\` there to let me in, or pass the details on:`;
     case 'would-show-addresses':
       return 'The meeting exists. I have not posted it here: as I am not a member, the post would have shown the e-mail addresses that you typed. Type `/invite @starleaf` to let me in, or pass the details on:';
     default:
@@ -55,8 +71,13 @@ function describeDelivery(delivery: Delivery, channelId: string): string {
   }
 }
 
+/** The rest are counted. */
+const MOST_NAMED = 20;
+
 function describeInvited({ people, guests, unreachable }: Invited): readonly string[] {
   const reached = people.length - unreachable.length + guests;
+  const missed = unreachable.slice(0, MOST_NAMED).map(({ userId }) => mention(userId));
+  const others = unreachable.length - missed.length;
   return [
     ...(reached === 0
       ? []
@@ -64,8 +85,11 @@ function describeInvited({ people, guests, unreachable }: Invited): readonly str
     ...(unreachable.length === 0
       ? []
       : [
-          `Slack gives me no e-mail address for ${unreachable.map(({ userId }) => mention(userId)).join(', ')}; the card names them, StarLeaf does not.`,
+          `Slack gives me no e-mail address for ${[...missed, ...(others > 0 ? [`${others} others`] : [])].join(', ')}; the card names them, StarLeaf does not.`,
         ]),
+    ...(guests === 0
+      ? []
+      : [`No e-mail goes out, so please pass the link on to your ${guests === 1 ? 'guest' : 'guests'}.`]),
   ];
 }
 
@@ -74,7 +98,7 @@ function describeNote(note: Note): string {
     case 'rolled-over':
       return 'That time has passed today, so I took tomorrow.';
     case 'ignored':
-      return `I left out “${escapeText(note.words)}”.`;
+      return `I left out ${quote(note.words)}.`;
     default:
       return note satisfies never;
   }
