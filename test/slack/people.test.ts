@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { inZone } from '../../src/slack/local-time.js';
+import { People } from '../../src/slack/people.js';
+import { NOON, toUserInfo } from './support/facts.js';
+import { type SlackStub, startSlackStub } from './support/web-api.js';
+
+let slack: SlackStub;
+let people: People;
+
+beforeEach(async () => {
+  slack = await startSlackStub();
+  people = new People(slack.client);
+});
+
+afterEach(() => slack.close());
+
+describe('a person', () => {
+  test('is read from users.info, with locale', async () => {
+    slack.answer(
+      'users.info',
+      toUserInfo({ userId: 'U1', name: 'Ana', zone: 'Asia/Tokyo', locale: 'ja-JP' }),
+    );
+    expect(await people.find('U1')).toEqual({
+      userId: 'U1',
+      name: 'Ana',
+      zone: 'Asia/Tokyo',
+      locale: 'ja-JP',
+      email: 'u1@example.com',
+      isBot: false,
+      isGuest: false,
+    });
+    expect(slack.to('users.info')).toEqual([{ user: 'U1', include_locale: 'true' }]);
+  });
+
+  test('is asked for once, also by many at a time', async () => {
+    slack.answer('users.info', toUserInfo({ userId: 'U1' }));
+    await Promise.all([people.find('U1'), people.find('U1')]);
+    await people.find('U1');
+    expect(slack.to('users.info')).toHaveLength(1);
+  });
+
+  test('is asked for again after a failure', async () => {
+    slack.answer('users.info', { ok: false, error: 'internal_error' });
+    await expect(people.find('U1')).rejects.toThrow('internal_error');
+    slack.answer('users.info', toUserInfo({ userId: 'U1' }));
+    expect((await people.find('U1')).userId).toBe('U1');
+  });
+
+  test('without zone, locale, display name or address still is one', async () => {
+    slack.answer('users.info', {
+      user: { id: 'U1', name: 'ana', tz: null, profile: { display_name: '', real_name: 'Ana Costa' } },
+    });
+    expect(await people.find('U1')).toMatchObject({
+      name: 'Ana Costa',
+      zone: 'UTC',
+      locale: 'en-US',
+      email: null,
+    });
+  });
+
+  test.each([[{ is_restricted: true }], [{ is_ultra_restricted: true }]])(
+    'with %j is a guest',
+    async (flag) => {
+      slack.answer('users.info', { user: { id: 'U1', name: 'ana', ...flag } });
+      expect((await people.find('U1')).isGuest).toBe(true);
+    },
+  );
+
+  test('in a zone that is not known here reads times by UTC', async () => {
+    slack.answer('users.info', toUserInfo({ userId: 'U1', zone: 'Mars/Olympus' }));
+    const { zone } = await people.find('U1');
+    expect(inZone(NOON, zone).toISO()).toBe('2026-11-24T12:00:00.000Z');
+    expect(inZone(NOON, 'Asia/Kolkata').toISO()).toBe('2026-11-24T17:30:00.000+05:30');
+  });
+});
+
+describe('somebody whom a sentence names', () => {
+  test.each([['user_not_found'], ['user_not_visible']])(
+    'and Slack keeps to itself (%s) cannot be reached',
+    async (error) => {
+      slack.answer('users.info', { ok: false, error });
+      expect(await people.findNamed('U9')).toMatchObject({
+        userId: 'U9',
+        email: null,
+        name: 'somebody else',
+      });
+    },
+  );
+
+  test('is not taken for a stranger because Slack is ill', async () => {
+    slack.answer('users.info', { ok: false, error: 'internal_error' });
+    await expect(people.findNamed('U9')).rejects.toThrow('internal_error');
+  });
+});
+
+describe('a user group', () => {
+  test('is all its people', async () => {
+    slack.answer('usergroups.users.list', { users: ['U1', 'U2'] });
+    slack.answer('users.info', ({ user }) => toUserInfo({ userId: String(user) }));
+    expect((await people.findGroup('S1')).map(({ userId }) => userId)).toEqual(['U1', 'U2']);
+    expect(slack.to('usergroups.users.list')).toEqual([{ usergroup: 'S1' }]);
+  });
+
+  test('may be empty', async () => {
+    slack.answer('usergroups.users.list', {});
+    expect(await people.findGroup('S1')).toEqual([]);
+  });
+});
