@@ -85,7 +85,7 @@ export function conferenceRequests(send: Send): ConferenceRequests {
 
 function bodyOf(plan: MeetingPlan) {
   const settings = toConfSettings(plan);
-  if ('unheld' in settings) throw new StarLeafError('refused', { reason: `recurrence: ${settings.unheld}` });
+  if ('unheld' in settings) throw new StarLeafError('refused', { reason: unheldWords[settings.unheld] });
   return {
     settings,
     ...(plan.sendUpdateEmails !== undefined && { send_update_emails: plan.sendUpdateEmails }),

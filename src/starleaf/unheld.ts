@@ -19,3 +19,14 @@ export type UnheldReason =
 export interface Unheld {
   readonly unheld: UnheldReason;
 }
+
+/** The reason in words that people read after "StarLeaf would not take this". */
+export const unheldWords: Readonly<Record<UnheldReason, string>> = {
+  rule: 'it does not know that way of repeating',
+  interval: 'meetings of a series may be at most 999 days, weeks, months or years apart',
+  count: 'a series has 1 to 999 meetings',
+  end: 'a series ends after a number of meetings or on a day from its start on, not both',
+  pattern: 'it cannot repeat on that combination of days',
+  start: 'the first meeting has to be on one of the days that it repeats on',
+  clock: 'a series cannot begin or end in the hour that the clocks repeat',
+};

@@ -78,7 +78,7 @@ describe('putting a meeting', () => {
     await expect(account.putMeeting('slack-1', plan({ recurrence: 'FREQ=HOURLY' }))).rejects.toMatchObject({
       failure: 'refused',
       status: null,
-      reason: 'recurrence: rule',
+      reason: 'it does not know that way of repeating',
     });
     expect(fake.seen).toEqual([]);
   });

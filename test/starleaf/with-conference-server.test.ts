@@ -6,6 +6,7 @@ import { Keyv } from 'keyv';
 import { type ConferenceServer, createConferenceServer } from '../../src/conference-server/server.js';
 import { openConferenceServerStores } from '../../src/conference-server/stores.js';
 import type { Credential } from '../../src/credentials/credential.js';
+import { toOccurId } from '../../src/starleaf/occurrences.js';
 import type { StarLeafAccount } from '../../src/starleaf/service.js';
 import { ada, at, type Bench, inWords, keepingLogger, openService, plan } from './support.js';
 
@@ -134,6 +135,60 @@ describe('with our conference server, a person', () => {
     await account.putMeeting('c1', plan({ recurrence }));
     expect(await account.findMeeting('c1')).toMatchObject({ recurrence });
   });
+});
+
+describe('with our conference server, one occurrence of a series', () => {
+  /** Wednesdays at three in London from 25 November 2026 on; the clocks change on 28 March. */
+  const on = (date: string) => ({ confId: 'c1', occurId: toOccurId(at(`${date}T15:00`, 'Europe/London')) });
+
+  beforeEach(async () => {
+    await account.putMeeting('c1', plan({ recurrence: 'FREQ=WEEKLY;BYDAY=WE' }));
+  });
+
+  test.each(['2026-11-25', '2027-03-31', '2027-11-03'])('of %s is found at its hour', async (date) => {
+    const found = await account.findOccurrence(on(date));
+    expect(found?.start.toISO()).toBe(at(`${date}T15:00`, 'Europe/London').toISO());
+    expect(found).toMatchObject({ title: 'Q3 budget', isCancelled: false });
+    expect(found?.participants.map((participant) => participant.email)).toEqual(['kim@example.com']);
+  });
+
+  test('that is not of the series is not there', async () => {
+    expect(await account.findOccurrence(on('2026-11-26'))).toBeUndefined();
+  });
+
+  test('is moved, cancelled and restored', async () => {
+    const start = at('2027-04-01T09:00', 'America/New_York');
+    await account.changeOccurrence(on('2027-03-31'), { start, title: 'Moved' });
+    const moved = await account.findOccurrence(on('2027-03-31'));
+    expect(moved).toMatchObject({ title: 'Moved', isCancelled: false });
+    expect(moved?.start.toISO()).toBe(start.toISO());
+    await account.cancelOccurrence(on('2027-03-31'));
+    await account.cancelOccurrence(on('2027-03-31'));
+    expect(await account.findOccurrence(on('2027-03-31'))).toMatchObject({ isCancelled: true });
+    expect((await account.findMeeting('c1'))?.modifiedOccurrences).toEqual([on('2027-03-31').occurId]);
+    await account.changeOccurrence(on('2027-03-31'), {});
+    expect(await account.findOccurrence(on('2027-03-31'))).toMatchObject({
+      title: 'Moved',
+      isCancelled: false,
+    });
+  });
+});
+
+test('with our conference server, a profile is read, changed and replaced', async () => {
+  expect(await account.readProfile()).toMatchObject({
+    email,
+    firstname: 'Ada',
+    lastname: 'Byron',
+    zone: null,
+  });
+  await account.changeProfile({ zone: 'Asia/Tokyo', phoneWork: '+81 3 0000 0000' });
+  expect(await account.readProfile()).toMatchObject({
+    firstname: 'Ada',
+    zone: 'Asia/Tokyo',
+    phoneWork: '+81 3 0000 0000',
+  });
+  await account.replaceProfile({ firstname: 'Augusta', lastname: 'King' });
+  expect(await account.readProfile()).toMatchObject({ firstname: 'Augusta', zone: null, phoneWork: null });
 });
 
 describe('with our conference server, a session', () => {
