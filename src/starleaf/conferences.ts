@@ -5,6 +5,7 @@ import { StarLeafError } from './errors.js';
 import type { DialIn, Meeting, MeetingDetails, MeetingPlan } from './meeting.js';
 import { undefinedIfNotFound } from './not-found.js';
 import { readBody, unexpected } from './read-body.js';
+import { unheldWords } from './unheld.js';
 import { conferenceAnswer, conferenceIdsAnswer, createdByPost, createdByPut, type DialInfo } from './wire.js';
 
 /** "Managing conferences" in StarLeaf's documentation, as one person. Each throws StarLeafError. */
