@@ -103,10 +103,13 @@ async function remove(email: string, io: AccountsConsole): Promise<Outcome> {
   // The account last: a removal that breaks off here can be repeated.
   const count = await io.conferences.removeAllOf(account.id);
   await io.accounts.remove(email);
-  const conferences = count === 1 ? 'its conference is' : `its ${count} conferences are`;
-  return {
-    done: `${email} is removed: signed out everywhere, and ${conferences} deleted. Join links that people have still open their Jitsi rooms.`,
-  };
+  return { done: `${email} is removed and signed out everywhere. ${describeLoss(count)}` };
+}
+
+function describeLoss(conferences: number): string {
+  if (conferences === 0) return 'There were no conferences.';
+  const gone = conferences === 1 ? 'The conference is' : `All ${conferences} conferences are`;
+  return `${gone} deleted; join links that people have still open their Jitsi rooms.`;
 }
 
 async function list({ accounts }: AccountsConsole): Promise<Outcome> {

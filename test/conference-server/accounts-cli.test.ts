@@ -126,7 +126,7 @@ test('remove takes the conferences too and says so', async () => {
     });
   }
   const { code, said } = await run(['remove', ADA.email]);
-  expect([code, said]).toEqual([0, expect.stringContaining('its 2 conferences are deleted')]);
+  expect([code, said]).toEqual([0, expect.stringContaining('All 2 conferences are deleted')]);
   expect(await accounts.list()).toEqual([]);
   expect(await conferences.list(account?.id ?? '')).toEqual([]);
 });
