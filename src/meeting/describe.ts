@@ -18,32 +18,55 @@ export interface Reader {
  * `parseMeeting` reads title and schedule back from them unchanged. Not escaped; people and place are left out.
  */
 export function describe(request: MeetingRequest, reader: Reader): string {
-  const when = describeSchedule(request.schedule, reader);
-  return request.title === null ? when : `${request.title.value} — ${when}`;
+  return join(request, { ...describeParts(request.schedule, reader), beside: [] });
 }
 
 /** As `describe`, but with people and place and escaped for Slack's mrkdwn, so that mentions show as names. */
 export function describeInFull(request: MeetingRequest, reader: Reader): string {
-  const people = request.participants.map(mention);
+  const { when, remark } = describeParts(request.schedule, reader);
   const place = mentionPlace(request.place.value);
-  return [escapeMarkup(describe(request, reader)), ...people, ...(place === null ? [] : [place])].join(', ');
+  const beside = [...request.participants.map(mention), ...(place === null ? [] : [place])];
+  const title =
+    request.title === null ? null : { ...request.title, value: escapeMarkup(request.title.value) };
+  return join({ title }, { when: escapeMarkup(when), remark: escapeMarkup(remark), beside });
 }
 
 /** Only the time: date, clock times, zone and, for a series, how it repeats and its next dates. */
 export function describeSchedule(schedule: Schedule, reader: Reader): string {
+  return join({ title: null }, { ...describeParts(schedule, reader), beside: [] });
+}
+
+interface Parts {
+  readonly when: string;
+  /** What is only worth knowing; empty where nothing is. */
+  readonly remark: string;
+}
+
+function join(
+  { title }: Pick<MeetingRequest, 'title'>,
+  { when, remark, beside }: Parts & { readonly beside: readonly string[] },
+): string {
+  const text = [when, ...beside].filter((each) => each !== '').join(', ');
+  const whole = remark === '' ? text : `${text} (${remark})`;
+  return title === null ? whole : `${title.value} — ${whole}`;
+}
+
+function describeParts(schedule: Schedule, reader: Reader): Parts {
   const words = findWords(reader.locale);
   switch (schedule.kind) {
     case 'permanent':
-      return '';
-    case 'now':
-      return `${words.now}, ${words.forLength(describeLength(schedule.duration.value, words))}`;
+      return { when: '', remark: '' };
+    case 'now': {
+      const length = words.forLength(describeLength(schedule.duration.value, words));
+      return { when: `${words.now}, ${length}`, remark: '' };
+    }
     case 'once':
-      return describeOnce(schedule.start.value, schedule.duration.value, words);
+      return { when: describeOnce(schedule.start.value, schedule.duration.value, words), remark: '' };
     case 'recurring': {
       const start = schedule.start.value;
       const once = describeOnce(start, schedule.duration.value, words);
       const rule = describeRule(schedule.recurrence.value, start, words);
-      return `${once}, ${rule} (${describeNext(start, schedule.recurrence.value, words)})`;
+      return { when: `${once}, ${rule}`, remark: describeNext(start, schedule.recurrence.value, words) };
     }
     default:
       return schedule satisfies never;

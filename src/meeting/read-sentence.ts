@@ -2,7 +2,8 @@ import type { DateTime } from 'luxon';
 import type { Fact } from './grammar/facts.js';
 import { scan } from './grammar/scan.js';
 import { english } from './lexicon/english.js';
-import type { DayPart } from './lexicon/lexicon.js';
+import { findLexicon } from './lexicon/find-lexicon.js';
+import type { DayPart, Lexicon } from './lexicon/lexicon.js';
 import { LONGEST_SENTENCE, normalise } from './normalise.js';
 import type { Part, Participant, Place } from './request.js';
 import { resolveWhen } from './resolve/resolve-when.js';
@@ -39,18 +40,44 @@ export function readSentence(text: string, context: Context): Reading {
   const { participants, rest } = takeParticipants(text.slice(0, LONGEST_SENTENCE));
   const { place, rest: placed } = takePlace(rest);
   const source = normalise(placed);
-  const { sentence, facts, title } = readParts(source, context);
+  const own = findLexicon(context.locale);
+  const { when, title, sentence, choose } = bestOf(source, own, context);
+  return { when, title, sentence, choose, participants, place };
+}
+
+function bestOf(source: string, own: Lexicon, context: Context): InOneLanguage {
+  const inOwn = readIn(own, source, context);
+  if (own === english || inOwn.whole) return inOwn;
+  const inEnglish = readIn(english, source, context);
+  return inEnglish.whole || coverage(inEnglish) > coverage(inOwn) ? inEnglish : inOwn;
+}
+
+function readIn(lexicon: Lexicon, source: string, context: Context): InOneLanguage {
+  const { sentence, facts, title } = readParts(source, { ...context, lexicon });
   const hint = findHint(sentence, facts);
   const choose = (choice: Choice) => resolveWhen(facts, context, { hint, choice });
   const when = choose({});
-  return {
-    when,
-    title: title ?? readTitle(sentence, withFillers(when.used, facts)),
-    participants,
-    place,
-    sentence,
-    choose,
-  };
+  const used = withFillers(when.used, facts);
+  return { when, title: title ?? readTitle(sentence, used), sentence, choose, whole: title !== null };
+}
+
+/** A reading in one language; it is whole where every word beside a title set apart is about time. */
+interface InOneLanguage extends Omit<Reading, 'participants' | 'place'> {
+  readonly whole: boolean;
+}
+
+/** How much of a sentence is understood as time, in characters. */
+function coverage({ when, sentence: { tokens } }: Pick<Reading, 'when' | 'sentence'>): number {
+  return when.used.reduce(
+    (sum, { from, next }) => sum + (tokens[next - 1]?.end ?? 0) - (tokens[from]?.start ?? 0),
+    0,
+  );
+}
+
+const NO_TITLE: Title = { subject: null, words: null };
+
+interface InLanguage extends Context {
+  readonly lexicon: Lexicon;
 }
 
 /** "sharp", "first thing": said about a time, whatever time it is. */
@@ -66,12 +93,13 @@ interface Parts {
 }
 
 /** A title set apart by a dash from words that are all about time is no place to look for times in. */
-function readParts(source: string, context: Context): Parts {
+function readParts(source: string, context: InLanguage): Parts {
   const halves = splitTitle(source);
   if (halves !== null) {
     const parts = scanIn(halves.rest, context);
     const title = tidy(halves.title);
-    if (isAllTime(parts) && title !== '' && isApart(parts.facts, scanIn(halves.title, context)))
+    if (isAllTime(parts) && title === '') return { ...parts, title: NO_TITLE };
+    if (isAllTime(parts) && isApart(parts.facts, scanIn(halves.title, context)))
       return { ...parts, title: { subject: title, words: title } };
   }
   return { ...scanIn(source, context), title: null };
@@ -81,12 +109,15 @@ function readParts(source: string, context: Context): Parts {
 function isApart(facts: readonly Fact[], head: Omit<Parts, 'title'>): boolean {
   if (head.facts.length === 0) return true;
   const said = new Set(facts.map(({ kind }) => kind));
+  const endsInClock =
+    head.facts.at(-1)?.kind === 'clock' && head.facts.at(-1)?.next === head.sentence.tokens.length;
+  if (endsInClock && facts[0]?.kind === 'clock') return false;
   const whole = said.has('now') || (said.has('day') && (said.has('clock') || said.has('clocks')));
   return whole && !isAllTime(head);
 }
 
-function scanIn(source: string, { locale, zone, now }: Context) {
-  const sentence = toSentence(source, english, toDateOrder(locale));
+function scanIn(source: string, { locale, zone, now, lexicon }: InLanguage) {
+  const sentence = toSentence(source, lexicon, toDateOrder(locale));
   return { sentence, facts: scan(sentence, { zone, at: now.toMillis() }) };
 }
 
@@ -101,7 +132,7 @@ function isAllTime({
   if (facts.length === 0) return false;
   const taken = new Set(facts.flatMap(({ from, next }) => range(from, next)));
   return sentence.tokens.every(
-    (token, index) => taken.has(index) || token.text === ',' || token.kind === 'hole',
+    (token, index) => taken.has(index) || token.text === ',' || token.text === '.' || token.kind === 'hole',
   );
 }
 

@@ -29,9 +29,13 @@ export interface Sentence {
   readonly dateOrder: DateOrder;
 }
 
-const NOTHING: Meaning = {};
+/** Of words that no lexicon knows. */
+export const NOTHING: Meaning = {};
 const PIECE = /\d+|[\p{L}\p{M}]+(?:['"][\p{L}\p{M}]+)*\/?|\S/gu;
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
+
+/** How many words and signs are looked at: ten times the longest sentence that people type; what follows is pasted text. */
+const MOST_TOKENS = 400;
 
 /** Cuts a normalised text into tokens and looks each up. */
 export function toSentence(source: string, lexicon: Lexicon, dateOrder: DateOrder): Sentence {
@@ -39,7 +43,7 @@ export function toSentence(source: string, lexicon: Lexicon, dateOrder: DateOrde
   for (const match of source.matchAll(PIECE)) cutPiece(match[0], match.index, lexicon, pieces);
   const tokens: Token[] = [];
   let end = -1;
-  for (let index = 0; index < pieces.length; ) {
+  for (let index = 0; index < pieces.length && tokens.length < MOST_TOKENS; ) {
     const { token, next } = toToken(pieces, index, lexicon, end);
     tokens.push(token);
     end = token.end;

@@ -5,6 +5,11 @@ import type { DescribingWords } from './words.js';
 export function describeDay(day: DateTime<true>, words: DescribingWords): string {
   return day
     .setLocale(words.locale)
-    .toLocaleString({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+    .toLocaleString({
+      weekday: words.locale.startsWith('ja') ? 'long' : 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    })
     .replace(/^(\p{L}+)\.?, /u, '$1 ');
 }

@@ -23,7 +23,7 @@ export function readClock(sentence: Sentence, at: number): Match<Clock> | null {
     readFigures(sentence, at) ??
     readSpelled(sentence, at);
   if (found === null) return null;
-  const clock = withPart(sentence, found);
+  const clock = withPart(sentence, withQuarter(sentence, found));
   return isPossible(clock.value) ? clock : null;
 }
 
@@ -78,7 +78,8 @@ function readMinutesAround(sentence: Sentence, at: number): Match<number> | null
 
 function readHourWord(sentence: Sentence, at: number): Match<Clock> | null {
   const clock = readNamed(sentence, at) ?? readFigures(sentence, at) ?? readSpelled(sentence, at);
-  return clock !== null && clock.value.minute === 0 ? clock : null;
+  const counts = clock?.value.bare === true && meaningAt(sentence, clock.next).unit !== undefined;
+  return clock !== null && clock.value.minute === 0 && clock.value.hour <= 24 && !counts ? clock : null;
 }
 
 /** "3pm", "15:30", "3.30 pm", "15h30", "1530", "340pm", "4 o'clock", "3". */
@@ -207,6 +208,22 @@ function readHourInWords(sentence: Sentence, at: number): Match<number> | null {
   const token = sentence.tokens[at];
   if (token?.meaning.number === undefined || token.meaning.number > 23) return null;
   return { value: token.meaning.number, next: at + 1 };
+}
+
+/** "trois heures et demie", "las cuatro menos cuarto", "3時半": what stands after the hour in other languages. */
+function withQuarter(sentence: Sentence, clock: Match<Clock>): Match<Clock> {
+  if (sentence.lexicon.language === 'en' || clock.value.minute > 0) return clock;
+  const minus = has(sentence, clock.next, 'minus');
+  const joined = minus || has(sentence, clock.next, 'and');
+  if (!joined && sentence.lexicon.language !== 'ja') return clock;
+  const start = skip(sentence, skip(sentence, joined ? clock.next + 1 : clock.next, 'the'), 'a');
+  const minutes = has(sentence, start, 'half') ? 30 : has(sentence, start, 'quarter') ? 15 : 0;
+  if (minutes === 0) return clock;
+  const { hour } = clock.value;
+  const value = minus
+    ? { ...clock.value, hour: hour === 1 ? 12 : hour - 1, minute: 60 - minutes, bare: false }
+    : { ...clock.value, minute: minutes, bare: false };
+  return { value, next: start + 1 };
 }
 
 /** "3 in the afternoon", "8 tonight" (the day is left for its own reader), "9 at night". */

@@ -35,7 +35,7 @@ function toLength(sentence: Sentence, at: number, amount: number): Length | null
   const token = sentence.tokens[at];
   if (unit === undefined || token === undefined) return null;
   if (token.possessive && !has(sentence, at + 1, 'time')) return null;
-  if (token.text.length === 1 && /[a-z]/.test(token.text) && !token.glued) return null;
+  if (token.text.length === 1 && /[a-gi-z]/.test(token.text) && !token.glued) return null;
   const count = amount * size;
   switch (unit) {
     case 'second':
@@ -63,7 +63,8 @@ function readMore(sentence: Sentence, sofar: Length, at: number): Match<Length> 
   const joined = has(sentence, at, 'and') ? at + 1 : isSign(sentence, at, ',') ? at + 1 : at;
   const article = skip(sentence, joined, 'a');
   const half = has(sentence, article, 'half') ? 0.5 : has(sentence, article, 'quarter') ? 0.25 : 0;
-  if (joined > at && half > 0 && meaningAt(sentence, article + 1).unit === undefined) {
+  const together = joined > at || sentence.lexicon.language === 'ja';
+  if (together && half > 0 && meaningAt(sentence, article + 1).unit === undefined) {
     const value = toLength(sentence, at - 1, half);
     return value === null ? null : { value, next: article + 1 };
   }
@@ -86,9 +87,11 @@ function endsThere(sentence: Sentence, at: number): boolean {
   );
 }
 
+/** "2 hours 15 minutes", "1 year 3 months": each unit goes with the next larger one, once. */
 function isSmaller(part: Length, whole: Length): boolean {
-  if (part.months > 0) return false;
-  return part.minutes > 0 ? part.minutes < 60 || whole.minutes === 0 : whole.minutes === 0;
+  if (part.months > 0) return part.months < 12 && whole.months >= 12 && whole.months % 12 === 0;
+  if (part.days > 0) return whole.days === 0 && whole.months > 0;
+  return part.minutes > 0 && (whole.minutes === 0 || (part.minutes < 60 && whole.minutes % 60 === 0));
 }
 
 function add(one: Length, other: Length): Length {

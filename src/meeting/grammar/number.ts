@@ -28,6 +28,10 @@ export function readSpelledNumber(sentence: Sentence, at: number): Match<number>
 export function readOrdinal(sentence: Sentence, at: number): Match<number> | null {
   const token = sentence.tokens[at];
   if (token === undefined) return null;
+  if (has(sentence, at, 'ordinal')) {
+    const number = readInteger(sentence, at + 1);
+    return number === null ? null : { value: number.value, next: number.next };
+  }
   if (token.digits > 0) {
     const suffix = meaningAt(sentence, at + 1);
     const ending = sentence.tokens[at + 1]?.text ?? '';

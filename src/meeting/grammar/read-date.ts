@@ -39,6 +39,7 @@ function readSeparatedDate(sentence: Sentence, at: number): Match<DateSaid> | nu
   if (sign === '-' || first === undefined) return null;
   const dotEnd = sign === '.' && closed;
   const next = dotEnd ? at + 4 : at + 3;
+  if (has(sentence, next, 'oclock')) return null;
   if ((closed && !dotEnd) || !endsFree(sentence, next)) return null;
   if (first.digits > 2 || second.digits > 2) return null;
   if (sign === '.' && !dotEnd && (sentence.dateOrder !== 'day-month' || second.digits < 2)) return null;
@@ -108,8 +109,16 @@ function readMonthFirst(sentence: Sentence, at: number): Match<DateSaid> | null 
   const start = has(sentence, on - 1, 'on') && meaningAt(sentence, on).unit === 'day' ? on + 1 : on;
   const day = readDayNumber(sentence, start);
   if (day === null) return null;
+  if (isWeekdayAfterAll(sentence, at, day.next)) return null;
   const year = readYear(sentence, day.next);
   return date({ year: year?.value ?? null, month, day: day.value }, year?.next ?? day.next);
+}
+
+/** "mar 24 nov": where a word is a weekday and a month, another month beside it decides. */
+function isWeekdayAfterAll(sentence: Sentence, at: number, next: number): boolean {
+  if (meaningAt(sentence, at).weekday === undefined) return false;
+  const dot = isSign(sentence, next, '.') ? next + 1 : next;
+  return meaningAt(sentence, skip(sentence, dot, 'of')).month !== undefined;
 }
 
 function readDayFirst(sentence: Sentence, at: number): Match<DateSaid> | null {
@@ -140,6 +149,8 @@ export function readDayNumber(sentence: Sentence, at: number): Match<number> | n
 
 function goesOnAsClock(sentence: Sentence, next: number): boolean {
   if (has(sentence, next, 'am') || has(sentence, next, 'pm') || has(sentence, next, 'oclock')) return true;
+  const { unit } = meaningAt(sentence, next);
+  if (sentence.lexicon.language === 'ja' && unit !== undefined && unit !== 'day') return true;
   const token = sentence.tokens[next];
   if (token === undefined || !token.glued) return false;
   if (/^[aph]$/.test(token.text)) return true;

@@ -6,16 +6,38 @@ import { readDateInFigures, readDateInWords, readDayNumber, readYear } from './r
 
 /** A day in any of the ways people name one, without the preposition before it. */
 export function readDay(sentence: Sentence, at: number): Match<Day> | null {
+  return readDate(sentence, at) ?? readOffset(sentence, at) ?? readNamed(sentence, at);
+}
+
+/** What an offset counts from: no other offset, or a row of them would be read over and over. */
+function readBase(sentence: Sentence, at: number): Match<Day> | null {
+  return readDate(sentence, at) ?? readNamed(sentence, at);
+}
+
+function readDate(sentence: Sentence, at: number): Match<Day> | null {
   return (
     readDateInFigures(sentence, at) ??
     readNth(sentence, at) ??
-    readDateInWords(sentence, skipWhichOfDate(sentence, at)) ??
-    readOffset(sentence, at) ??
+    readDateInWords(sentence, skipWhichOfDate(sentence, at))
+  );
+}
+
+function readNamed(sentence: Sentence, at: number): Match<Day> | null {
+  return (
     readNamedDay(sentence, at) ??
     readWeekday(sentence, at) ??
     readSpan(sentence, at) ??
     readLoneOrdinal(sentence, at)
   );
+}
+
+/** A day said twice over, "Fri 5 March", "Friday, the 5th": the date is what counts. */
+export function readWholeDay(sentence: Sentence, at: number): Match<Day> | null {
+  const day = readDay(sentence, at);
+  if (day === null || day.value.kind !== 'weekday') return day;
+  const comma = isSign(sentence, day.next, ',') ? day.next + 1 : day.next;
+  const date = readDay(sentence, skip(sentence, comma, 'the'));
+  return date !== null && date.value.kind === 'date' ? date : day;
 }
 
 /** "next December 23rd" is the next one anyway. */
@@ -88,7 +110,7 @@ function readOffset(sentence: Sentence, at: number): Match<Day> | null {
   if (has(sentence, length.next, 'from') && has(sentence, length.next + 1, 'now'))
     return { value: offset, next: length.next + 2 };
   const base = has(sentence, length.next, 'from')
-    ? readDay(sentence, skip(sentence, length.next + 1, 'on'))
+    ? readBase(sentence, skip(sentence, length.next + 1, 'on'))
     : null;
   if (base !== null) return { value: { ...offset, base: base.value }, next: base.next };
   if (!led) return null;
@@ -109,6 +131,9 @@ function readWeekday(sentence: Sentence, at: number): Match<Day> | null {
   if (plural || (weekday === undefined && group !== 'weekend')) return null;
   const dot = isSign(sentence, start + 1, '.') && isGlued(sentence, start + 1) ? start + 2 : start + 1;
   if (weak === true && which === null && !isBesideTime(sentence, at, dot)) return null;
+  const next = has(sentence, dot, 'next') && sentence.lexicon.language !== 'en';
+  if (next && weekday !== undefined)
+    return { value: { kind: 'weekday', weekday, which: 'upcoming' }, next: dot + 1 };
   const said = which?.value ?? 'coming';
   if (weekday === undefined) return { value: { kind: 'weekend', which: said }, next: dot };
   const after = has(sentence, dot, 'from') ? readAfter(sentence, dot + 1) : null;
@@ -163,13 +188,21 @@ function endsClause(sentence: Sentence, at: number): boolean {
 
 /** "next week", "this month", "next year". */
 function readSpan(sentence: Sentence, at: number): Match<Day> | null {
-  const which = readWhich(sentence, at);
+  const which = readWhich(sentence, at) ?? readWhichAfter(sentence, at);
   if (which === null) return null;
   const { unit, size } = meaningAt(sentence, which.next);
   if (unit === undefined || size !== undefined || !['week', 'month', 'year'].includes(unit)) return null;
   if (sentence.tokens[which.next]?.possessive) return null;
   const offset = { next: 1, this: 0, coming: 0, upcoming: 1, last: -1 }[which.value];
-  return { value: { kind: 'span', unit, offset }, next: which.next + 1 };
+  const after = has(sentence, which.next + 1, 'next') && sentence.lexicon.language !== 'en';
+  return { value: { kind: 'span', unit, offset }, next: which.next + (after ? 2 : 1) };
+}
+
+/** "la semaine prochaine": the word stands after the unit. */
+function readWhichAfter(sentence: Sentence, at: number): Match<Which> | null {
+  const unit = skip(sentence, skip(sentence, at, 'on'), 'the');
+  const after = sentence.lexicon.language !== 'en' && meaningAt(sentence, unit).unit !== undefined;
+  return after && has(sentence, unit + 1, 'next') ? { value: 'next', next: unit } : null;
 }
 
 /** "the 15th", "28th", "on 15", "the 24": a day of this or the next month. */

@@ -1,11 +1,11 @@
-import { has, isSign, meaningAt, type Sentence, skip } from '../tokens.js';
+import { has, isSign, meaningAt, NOTHING, type Sentence, skip } from '../tokens.js';
 import { type Clock, readClock, readHalf } from './clock.js';
 import type { Day } from './day.js';
 import type { Fact, FactValue } from './facts.js';
 import { type Length, readLength } from './length.js';
 import { type Match, readInteger } from './number.js';
-import { readDateInFigures, readDayNumber, readYear } from './read-date.js';
-import { readDay } from './read-day.js';
+import { readDateInFigures, readDateInWords, readDayNumber, readYear } from './read-date.js';
+import { readDay, readWholeDay } from './read-day.js';
 import { type Home, readOffsetRemark, readZone, readZoneWithTime } from './read-zone.js';
 import { readSeries, readWeekdays } from './series.js';
 
@@ -59,7 +59,7 @@ export function scan(sentence: Sentence, home: Home): readonly Fact[] {
 
 function readFact(stand: Stand): Fact | null {
   const { sentence, at } = stand;
-  if (!mayStart(stand)) return null;
+  if (!mayStart(stand) || saysNothing(stand)) return null;
   for (const reader of READERS) {
     const match = reader(stand);
     if (match !== null)
@@ -71,6 +71,13 @@ function readFact(stand: Stand): Fact | null {
       };
   }
   return null;
+}
+
+/** Most words mean nothing here; only a place's name may still be about time, right after one or before "time". */
+function saysNothing({ sentence, at, before }: Stand): boolean {
+  const token = sentence.tokens[at];
+  if (token?.meaning !== NOTHING || token.digits > 0 || before?.next === at) return false;
+  return ![1, 2, 3].some((step) => has(sentence, at + step, 'time'));
 }
 
 /** A number inside a longer sign (`A4`, `#3`, `3-4` from its middle) starts nothing. */
@@ -113,7 +120,7 @@ function readStarting({ sentence, at }: Stand): Match<FactValue> | null {
   if (!has(sentence, at, 'starting') || has(sentence, at, 'from')) return null;
   const start = skip(sentence, at + 1, 'on', 'in', 'from');
   if (readSeries(sentence, start) !== null) return null;
-  const day = readDay(sentence, start) ?? readMonth(sentence, start);
+  const day = readWholeDay(sentence, start) ?? readMonth(sentence, start);
   if (day === null || isClockAhead(sentence, start)) return null;
   return { value: { kind: 'starting', day: day.value }, next: day.next };
 }
@@ -167,7 +174,11 @@ function readClocks({ sentence, at, before, home }: Stand): Match<FactValue> | n
   const isTo = has(sentence, joint, 'to') || (between && has(sentence, joint, 'and'));
   if (!isTo) return null;
   const end = readClock(sentence, skip(sentence, joint + 1, 'at', 'around', 'the'));
-  if (end === null) return null;
+  if (
+    end === null ||
+    (end.value.bare && readDateInWords(sentence, skip(sentence, joint + 1, 'the')) !== null)
+  )
+    return null;
   if (!led && isDatePair(sentence, lead, joint + 1)) return null;
   const sure = led || !start.value.bare || !end.value.bare || isBesideDay(sentence, before, at, end.next);
   if (!sure || !isSaneRange(sentence, start, end, led)) return null;
@@ -298,7 +309,7 @@ function readEnd({ sentence, at }: Stand): Match<FactValue> | null {
   const clock = readClock(sentence, start);
   if (clock !== null && (!clock.value.bare || readDay(sentence, start) === null))
     return { value: { kind: 'end-clock', clock: clock.value }, next: clock.next };
-  const day = readDay(sentence, start) ?? readMonth(sentence, start);
+  const day = readWholeDay(sentence, start) ?? readMonth(sentence, start);
   return day === null ? null : { value: { kind: 'end-day', day: day.value }, next: day.next };
 }
 
@@ -328,7 +339,8 @@ function readLedClock({ sentence, at }: Stand): Match<FactValue> | null {
   const asHour = has(sentence, at, 'at');
   const from = has(sentence, at, 'from');
   if (!asHour && !from && !has(sentence, at, 'around') && !has(sentence, at, 'starting')) return null;
-  const start = skip(sentence, at + 1, 'at', 'around', 'the');
+  const dot = asHour && isSign(sentence, at + 1, '.') ? at + 2 : at + 1;
+  const start = skip(sentence, dot, 'at', 'around', 'the');
   const spaced = asHour ? readHoursAndMinutes(sentence, start) : null;
   if (spaced !== null) return spaced;
   const clock = readClock(sentence, start);
@@ -354,6 +366,11 @@ function readDayFact({ sentence, at, before }: Stand): Match<FactValue> | null {
     readDay(sentence, skip(sentence, at, 'on', 'for')) ??
     readNumberAfterWeekday(sentence, at, before);
   if (day === null) return null;
+  if (sentence.lexicon.language === 'ja') {
+    const weekday = meaningAt(sentence, day.next).weekday === undefined ? day.next : day.next + 1;
+    if (has(sentence, weekday, 'until'))
+      return { value: { kind: 'end-day', day: day.value }, next: weekday + 1 };
+  }
   return { value: { kind: 'day', day: day.value }, next: day.next };
 }
 

@@ -29,6 +29,7 @@ export function readSeries(sentence: Sentence, at: number): Match<Series> | null
   const start = skip(sentence, skip(sentence, at, 'on'), 'the');
   return (
     readEvery(sentence, at) ??
+    readEach(sentence, at) ??
     readCycle(sentence, at) ??
     readPlural(sentence, skip(sentence, at, 'on', 'all')) ??
     readOfEvery(sentence, start)
@@ -55,11 +56,21 @@ function readEvery(sentence: Sentence, at: number): Match<Series> | null {
   return readEveryNth(sentence, at + 1);
 }
 
+/** "2週間ごと": "every" stands after the unit. */
+function readEach(sentence: Sentence, at: number): Match<Series> | null {
+  const number = readInteger(sentence, at);
+  if (number === null) return null;
+  const { unit, size = 1 } = meaningAt(sentence, number.next);
+  if (unit === undefined || !has(sentence, number.next + 1, 'each')) return null;
+  return withTail(sentence, { ...BASE, unit, interval: number.value * size }, number.next + 2);
+}
+
 function readInterval(sentence: Sentence, at: number): { readonly value: number; readonly next: number } {
   if (has(sentence, at, 'other')) return { value: 2, next: at + 1 };
   const number = readInteger(sentence, at);
   if (number !== null && !isOrdinalSuffix(sentence, number.next))
     return { value: number.value, next: number.next };
+  if (has(sentence, at - 1, 'other') && has(sentence, at - 1, 'every')) return { value: 2, next: at };
   const nth = readNthNumber(sentence, at);
   if (nth !== null && nth.value > 1 && isCounted(sentence, nth.next)) return nth;
   return { value: 1, next: at };
@@ -138,7 +149,8 @@ function withTail(sentence: Sentence, series: Series, at: number): Match<Series>
     }
   }
   if (series.unit !== 'month' && series.unit !== 'year') return none;
-  const days = led > comma ? (readDayNamed(sentence, start) ?? readNthList(sentence, start)) : null;
+  const mayName = led > comma || sentence.lexicon.language === 'ja';
+  const days = mayName ? (readDaysNamed(sentence, start) ?? readNthList(sentence, start)) : null;
   if (days === null) return none;
   const month = skip(sentence, days.next, 'of', 'in');
   const named = meaningAt(sentence, month).month;
@@ -147,10 +159,26 @@ function withTail(sentence: Sentence, series: Series, at: number): Match<Series>
   return { value: { ...series, ...days.value, months: [named] }, next: month + 1 };
 }
 
-/** "on day 5" */
-function readDayNamed(sentence: Sentence, at: number): Match<NthDays> | null {
-  const day = meaningAt(sentence, at).unit === 'day' ? readDayNumber(sentence, at + 1) : null;
-  return day === null ? null : { value: { weekdays: [], monthDays: [day.value] }, next: day.next };
+/** "on day 5", "le jour 1 et 15": numbers that no ending marks as ordinals. */
+function readDaysNamed(sentence: Sentence, at: number): Match<NthDays> | null {
+  const monthDays: number[] = [];
+  let next = meaningAt(sentence, at).unit === 'day' ? at + 1 : at;
+  for (let index = next; ; ) {
+    const day = readDayNumber(sentence, index);
+    if (day === null || has(sentence, day.next, 'times') || readOrdinalEnd(sentence, day.next)) break;
+    monthDays.push(day.value);
+    next = day.next;
+    if (!has(sentence, next, 'and') && !isSign(sentence, next, ',')) break;
+    index = next + 1;
+  }
+  const end = meaningAt(sentence, next).unit === 'day' ? next + 1 : next;
+  if (monthDays.length === 0 || (sentence.lexicon.language === 'ja' && end === next)) return null;
+  return { value: { weekdays: [], monthDays }, next: end };
+}
+
+/** Numbers that count weekdays or carry an ending are read as a list of those. */
+function readOrdinalEnd(sentence: Sentence, at: number): boolean {
+  return meaningAt(sentence, at - 1).ordinal !== undefined || meaningAt(sentence, at).weekday !== undefined;
 }
 
 /** "Mondays and Thursdays", "on weekdays": a plural says that it is every one of them. */
@@ -201,7 +229,9 @@ export function readWeekdays(sentence: Sentence, at: number): Match<SeriesWeekda
   return each.length > 0 ? { value: each, next } : null;
 }
 
+/** "Tuesday to Friday", but not "Tuesday, until Friday". */
 function isRangeWord(sentence: Sentence, at: number): boolean {
+  if (isSign(sentence, at - 1, ',')) return false;
   return has(sentence, at, 'to') && meaningAt(sentence, at + 1).weekday !== undefined;
 }
 

@@ -19,6 +19,7 @@ export type Role =
   | 'coming'
   | 'counted'
   | 'couple'
+  | 'each'
   | 'every'
   | 'except'
   | 'filler'
@@ -29,11 +30,13 @@ export type Role =
   | 'in'
   | 'last'
   | 'later'
+  | 'minus'
   | 'next'
   | 'now'
   | 'oclock'
   | 'of'
   | 'on'
+  | 'ordinal'
   | 'other'
   | 'past'
   | 'pm'
@@ -196,11 +199,18 @@ function addCounts(language: LanguageWords, add: Add): void {
   for (const [minutes, words] of Object.entries(language.clocks)) add(words, { clock: Number(minutes) });
 }
 
+/** "l'apres" is cut as sentences are: "l'" and "apres". */
+function splitElision(part: string, entries: ReadonlyMap<string, Meaning>): string[] {
+  const head = part.slice(0, part.indexOf("'") + 1);
+  const elides = head.length > 1 && head.length < part.length && entries.has(head) && !entries.has(part);
+  return elides ? [head, part.slice(head.length)] : [part];
+}
+
 function splitPhrases(entries: ReadonlyMap<string, Meaning>) {
   const words = new Map<string, Meaning>();
   const phrases = new Map<string, Phrase[]>();
   for (const [key, meaning] of entries) {
-    const parts = key.length > 1 ? key.split(/[ -]/) : [key];
+    const parts = key.length > 1 ? key.split(/[ -]/).flatMap((part) => splitElision(part, entries)) : [key];
     const first = parts[0] ?? key;
     if (parts.length === 1) words.set(key, meaning);
     else phrases.set(first, [...(phrases.get(first) ?? []), { words: parts, meaning }]);
