@@ -9,8 +9,17 @@ const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
  * (DNS rebinding) does not.
  */
 export function isFromLoopback(request: IncomingMessage): boolean {
-  const peer = request.socket.remoteAddress ?? '';
-  return LOOPBACK_PEER.test(peer) && LOOPBACK_HOST.test(request.headers.host ?? '');
+  return isLoopbackPeer(request.socket.remoteAddress) && isLoopbackHost(request.headers.host);
+}
+
+/** An address of this machine's own, IPv4, IPv6 or the one inside the other. */
+export function isLoopbackPeer(address: string | undefined): boolean {
+  return LOOPBACK_PEER.test(address ?? '');
+}
+
+/** A `Host` header that names this machine as itself. */
+export function isLoopbackHost(host: string | undefined): boolean {
+  return LOOPBACK_HOST.test(host ?? '');
 }
 
 /** Refuses everybody else's requests: the playground has no passwords. */

@@ -1,15 +1,19 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { isLoopbackHost, isLoopbackPeer } from '../../src/playground/loopback.js';
 import { ANA, GENERAL, type RunningPlayground, startPlayground } from './start-playground.js';
 
-let running: RunningPlayground;
-afterEach(() => running.close());
+let running: RunningPlayground | undefined;
+afterEach(async () => {
+  await running?.close();
+  running = undefined;
+});
 
 /** A request with headers that `fetch` would not let through. */
 function send(path: string, headers: Record<string, string>, body?: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const method = body === undefined ? 'GET' : 'POST';
-    const sent = request(`${running.origin}${path}`, { method, headers }, (response) => {
+    const sent = request(`${running?.origin}${path}`, { method, headers }, (response) => {
       response.resume();
       resolve(response.statusCode ?? 0);
     });
@@ -49,4 +53,24 @@ describe('the playground', () => {
     expect(await send('/slack/events', { host: 'app.example' }, '{}')).toBe(404);
     expect(await send('/healthz', {})).toBe(404);
   });
+});
+
+describe('this machine', () => {
+  test.each(['127.0.0.1', '127.8.4.2', '::1', '::ffff:127.0.0.1'])('is at %s', (address) => {
+    expect(isLoopbackPeer(address)).toBe(true);
+  });
+
+  test.each(['192.168.1.5', '10.127.0.0.1', '::ffff:192.168.1.5', '2001:db8::1', undefined])(
+    'is not at %s',
+    (address) => {
+      expect(isLoopbackPeer(address)).toBe(false);
+    },
+  );
+
+  test.each(['localhost.evil.example', 'evil.example', '127.0.0.1.evil.example:3000', undefined])(
+    'is not called %s',
+    (host) => {
+      expect(isLoopbackHost(host)).toBe(false);
+    },
+  );
 });

@@ -23,11 +23,6 @@ export function validateMessageBlocks(blocks: unknown): readonly Fault[] {
   return [...findSurfaceFaults(blocks, 'message', '/blocks')];
 }
 
-/** Whether blocks are what the validator made sure of. */
-export function areValidMessageBlocks(blocks: unknown): blocks is readonly KnownBlock[] {
-  return validateMessageBlocks(blocks).length === 0;
-}
-
 /** What Slack would refuse in blocks on any surface. Pointers begin with the index, such as `/0/text`. */
 export function validateBlocks(blocks: unknown): readonly Fault[] {
   return findArrayFaults(blocks, { pointer: '', most: Number.POSITIVE_INFINITY });

@@ -26,6 +26,8 @@ export async function useElement(context: InteractionContext, person: Person, us
       return isIt && block.block_id === used.blockId;
     });
   if (!surface || !placed) return { problem: 'This is no longer there.' };
+  // An input waits for the submission, unless it was made to tell of each change.
+  if (placed.block.type === 'input' && !placed.block.dispatch_action) return {};
   const channel = surface.kind === 'message' ? surface.conversation.id : surface.record.channel;
   const form = formContext(context, { userId: person.id, channel });
   const action = toAction({

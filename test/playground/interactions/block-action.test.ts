@@ -146,6 +146,38 @@ describe('an element used in a message', () => {
     expect((await running.state(BEN)).modals).toEqual([]);
   });
 
+  test('that is an input tells the app only where it was made to', async () => {
+    await start();
+    const ts = await post([
+      input(textInput(), { block_id: 'quiet' }),
+      input(textInput(), { block_id: 'loud', dispatch_action: true }),
+    ]);
+    await use(ts, { blockId: 'quiet', actionId: 'typed', value: 'a' });
+    await use(ts, { blockId: 'loud', actionId: 'typed', value: 'b' });
+    expect(heard).toMatchObject([{ actions: [{ block_id: 'loud', type: 'plain_text_input', value: 'b' }] }]);
+    expect(heard[0]?.state?.values).toMatchObject({
+      quiet: { typed: { value: null } },
+      loud: { typed: { value: 'b' } },
+    });
+  });
+
+  test('has a trigger that is good once, for three seconds', async () => {
+    await start();
+    const ts = await post([{ ...actions(button()), block_id: 'b' }]);
+    const view = modal([section()]);
+    await use(ts, { actionId: 'join' });
+    await use(ts, { actionId: 'join' });
+    const [first, second] = heard.map(({ trigger_id }) => trigger_id);
+    expect(await running.api('views.open', { trigger_id: first, view })).toMatchObject({ ok: true });
+    expect(await running.api('views.open', { trigger_id: first, view })).toMatchObject({
+      error: 'exchanged_trigger_id',
+    });
+    running.tick(3_001);
+    expect(await running.api('views.open', { trigger_id: second, view })).toMatchObject({
+      error: 'expired_trigger_id',
+    });
+  });
+
   test('that is no longer there says so', async () => {
     await start();
     const ts = await post([{ ...actions(button()), block_id: 'b' }]);
