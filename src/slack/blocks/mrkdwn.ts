@@ -5,6 +5,9 @@ export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
+/** What Slack advises for the text that stands in for blocks. https://docs.slack.dev/reference/methods/chat.postMessage */
+export const LONGEST_TEXT = 4000;
+
 /** Shortens plain text to a length that Slack takes, with an ellipsis, without splitting a character. */
 export function shorten(text: string, limit: number): string {
   return shortenBy(text, limit, /./gsu);

@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
 import { describe, describeSchedule } from '../../meeting/describe.js';
 import type { Problem } from '../../meeting/problem.js';
+import type { MeetingRequest } from '../../meeting/request.js';
 import type { Message } from '../message.js';
 import { button, buttons, context, section } from './build.js';
-import { escapeText, quote, shorten } from './mrkdwn.js';
+import { escapeText, LONGEST_TEXT, quote, shorten, shortenMrkdwn } from './mrkdwn.js';
 
 /** Slack shows at most five buttons in a row before it wraps; more readings would not help anybody. */
 const MOST_ALTERNATIVES = 5;
@@ -19,10 +20,10 @@ export function buildProblem(facts: {
   const { problem, draftId, locale, now } = facts;
   const what = describeProblem(problem);
   const offered = problem.alternatives.slice(0, MOST_ALTERNATIVES);
-  const readings = offered.map((alternative) => shorten(describe(alternative, { locale, now }), 300));
+  const readings = offered.map((alternative) => describe(shortenTitle(alternative), { locale, now }));
   const offers = readings.map((words, index) => `${index + 1}. ${escapeText(words)}`).join('\n');
   return {
-    text: [what, ...readings.map(escapeText)].join('\n'),
+    text: shortenMrkdwn([what, ...readings.map(escapeText)].join('\n'), LONGEST_TEXT),
     blocks: [
       section(readings.length === 0 ? what : `${what}\n${offers}`),
       ...(readings.length === 0
@@ -43,6 +44,14 @@ export function buildProblem(facts: {
       context('For example: `/starleaf tomorrow 3pm for 45 minutes about the budget with @ana`'),
     ],
   };
+}
+
+/** So that the time, which is what one chooses by, is always to be seen. */
+function shortenTitle(alternative: MeetingRequest): MeetingRequest {
+  const { title } = alternative;
+  return title === null
+    ? alternative
+    : { ...alternative, title: { ...title, value: shorten(title.value, 60) } };
 }
 
 function describeNone(readings: number): string {

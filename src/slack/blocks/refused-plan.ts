@@ -13,7 +13,7 @@ export function buildRefusedPlan(fault: PlanFault, plan: MeetingPlan): Message {
 function describeFault(fault: PlanFault, { title, invitees }: MeetingPlan): string {
   switch (fault) {
     case 'title-too-short':
-      return `${bold(title)} is too short for a title; StarLeaf wants at least ${PLAN_LIMITS.shortestTitle} characters.`;
+      return `${bold(shorten(title, 80))} is too short for a title; StarLeaf wants at least ${PLAN_LIMITS.shortestTitle} characters.`;
     case 'title-too-long':
       return `That title has ${title.length} characters and StarLeaf holds ${PLAN_LIMITS.longestTitle}: ${bold(shorten(title, 80))} Please shorten it.`;
     case 'too-many-people':

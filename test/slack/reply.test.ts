@@ -1,0 +1,246 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Keyv } from 'keyv';
+import type { CardForConversation } from '../../src/slack/answer.js';
+import { Cards, type PostedCard } from '../../src/slack/cards.js';
+import type { Destination } from '../../src/slack/destination.js';
+import type { Message } from '../../src/slack/message.js';
+import { Reply, type ReplyTarget } from '../../src/slack/reply.js';
+import { ReplyAddresses } from '../../src/slack/reply-address.js';
+import { listen } from './support/log.js';
+import { type SlackStub, startSlackStub } from './support/web-api.js';
+
+const OWNER = { workspaceId: 'T1', userId: 'U1' };
+const CARD = say('the card');
+
+let slack: SlackStub;
+let cards: Cards;
+let reply: Reply;
+let lines: readonly string[];
+
+beforeEach(async () => {
+  slack = await startSlackStub();
+  cards = new Cards(new Keyv<unknown>());
+  reply = createReply(cards);
+  slack.answer('chat.postMessage', ({ channel }) => ({ channel, ts: '17.01' }));
+});
+
+afterEach(() => slack.close());
+
+function createReply(withCards: Cards): Reply {
+  const log = listen();
+  lines = log.lines;
+  const addresses = new ReplyAddresses(slack.apiUrl);
+  return new Reply({ client: slack.client, addresses, cards: withCards, logger: log.logger });
+}
+
+function say(text: string): Message {
+  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
+}
+
+function target(facts: Partial<ReplyTarget> = {}): ReplyTarget {
+  return {
+    owner: OWNER,
+    channelId: 'C1',
+    replyAddress: `${slack.origin}/response/1`,
+    replaces: false,
+    showsTyped: true,
+    ...facts,
+  };
+}
+
+function card(facts: { destination?: Destination; namesAddresses?: boolean } = {}): CardForConversation {
+  return {
+    message: CARD,
+    destination: facts.destination ?? { kind: 'conversation', channelId: 'C1' },
+    namesAddresses: facts.namesAddresses ?? false,
+    record: {
+      owner: OWNER,
+      confId: 'slack-1',
+      title: 'The roof',
+      startsAt: 1_795_618_800_000,
+      durationMinutes: 30,
+      zone: 'Europe/London',
+      recurrence: null,
+    },
+    confirmation: (delivery) => say(`delivery: ${delivery}`),
+  };
+}
+
+/** What was said, in order: where, to whom, and the words. */
+function said(): readonly string[] {
+  return slack.heard.map(({ to, fields }) => {
+    const how = to.startsWith('/response')
+      ? String(fields.response_type ?? 'removal')
+      : String(fields.channel);
+    return `${to} ${how}: ${String(fields.text ?? '')}`;
+  });
+}
+
+const refuse = (error: string) => slack.answer('chat.postMessage', { ok: false, error });
+
+describe('a card', () => {
+  test('is posted by the app where it may, and its person told so alone', async () => {
+    await reply.give({ card: card() }, target());
+    expect(said()).toEqual(['chat.postMessage C1: the card', '/response/1 ephemeral: delivery: posted']);
+    expect(await cards.find(OWNER, 'slack-1')).toMatchObject({ channelId: 'C1', ts: '17.01' });
+  });
+
+  test('goes through the reply address where the app may not post', async () => {
+    refuse('not_in_channel');
+    await reply.give({ card: card() }, target());
+    expect(said().slice(1)).toEqual([
+      '/response/1 in_channel: the card',
+      '/response/1 ephemeral: delivery: posted',
+    ]);
+    expect(await cards.find(OWNER, 'slack-1')).toMatchObject({
+      ts: null,
+      replyAddress: `${slack.origin}/response/1`,
+    });
+  });
+
+  test('never takes that way when it would show the addresses that were typed', async () => {
+    refuse('not_in_channel');
+    await reply.give({ card: card({ namesAddresses: true }) }, target());
+    expect(said().slice(1)).toEqual(['/response/1 ephemeral: delivery: would-show-addresses']);
+  });
+
+  test('may take it after a button, which shows nothing that was typed', async () => {
+    refuse('not_in_channel');
+    await reply.give({ card: card({ namesAddresses: true }) }, target({ showsTyped: false }));
+    expect(said()[1]).toBe('/response/1 in_channel: the card');
+  });
+
+  test('for another channel never lands in this one', async () => {
+    refuse('not_in_channel');
+    const destination: Destination = { kind: 'conversation', channelId: 'C2' };
+    await reply.give({ card: card({ destination }) }, target());
+    expect(said()).toEqual([
+      'chat.postMessage C2: the card',
+      '/response/1 ephemeral: delivery: not-possible',
+    ]);
+  });
+
+  test.each([
+    [{ kind: 'nobody' }, 'private'],
+    [{ kind: 'closed', channelId: 'C2' }, 'closed'],
+  ] as const)('for %j is posted nowhere', async (destination, delivery) => {
+    await reply.give({ card: card({ destination }) }, target());
+    expect(said()).toEqual([`/response/1 ephemeral: delivery: ${delivery}`]);
+  });
+
+  test('that neither way takes is told to its person directly', async () => {
+    refuse('not_in_channel');
+    slack.answerReplies(404);
+    await reply.give({ card: card() }, target());
+    expect(said().at(-1)).toBe('chat.postMessage U1: delivery: not-possible');
+  });
+
+  test('already recorded is not posted again', async () => {
+    await reply.give({ card: card() }, target());
+    await reply.give({ card: card() }, target());
+    expect(said().filter((line) => line.endsWith('the card'))).toHaveLength(1);
+    expect(said().at(-1)).toBe('/response/1 ephemeral: delivery: posted');
+  });
+
+  test('is posted, and its person told, even when the store fails', async () => {
+    class Broken extends Map<string, unknown> {
+      override get(): never {
+        throw new Error('disk');
+      }
+      override set(): never {
+        throw new Error('disk');
+      }
+    }
+    reply = createReply(new Cards(new Keyv<unknown>({ store: new Broken(), throwOnErrors: true })));
+    await reply.give({ card: card() }, target());
+    expect(said()).toEqual(['chat.postMessage C1: the card', '/response/1 ephemeral: delivery: posted']);
+    expect(lines.join('')).toContain('a card could not be recorded');
+  });
+
+  test.each([
+    ['invalid_blocks', 40],
+    ['not_in_channel', 20],
+    ['channel_not_found', 20],
+  ])('refused as %s is logged at %d', async (error, level) => {
+    refuse(error);
+    await reply.give({ card: card() }, target());
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual(expect.objectContaining({ level, error }));
+  });
+});
+
+describe('a private answer', () => {
+  test('goes through the reply address', async () => {
+    await reply.give({ privately: say('hello') }, target());
+    expect(said()).toEqual(['/response/1 ephemeral: hello']);
+  });
+
+  test('takes the place of the message whose button was pressed', async () => {
+    await reply.give({ privately: say('hello') }, target({ replaces: true }));
+    expect(slack.to('/response/1')[0]).toMatchObject({ replace_original: true });
+  });
+
+  test.each([[404], [410], [500]])('becomes a direct message once its address answers %d', async (status) => {
+    slack.answerReplies(status);
+    await reply.give({ privately: say('hello') }, target());
+    expect(said().at(-1)).toBe('chat.postMessage U1: hello');
+  });
+
+  test('that takes a message away says nothing, and nothing instead where that fails', async () => {
+    await reply.give({ privately: 'removed' }, target());
+    slack.answerReplies(404);
+    await reply.give({ privately: 'removed' }, target());
+    expect(said()).toEqual(['/response/1 removal: ', '/response/1 removal: ']);
+  });
+
+  test('that can reach nobody is logged, and nothing is thrown', async () => {
+    slack.answerReplies(404);
+    refuse('account_inactive');
+    await reply.give({ privately: say('a secret') }, target());
+    expect(lines.join('')).toContain('somebody could not be told');
+    expect(lines.join('')).not.toContain('secret');
+  });
+
+  test('that is empty says nothing', async () => {
+    await reply.give({}, target());
+    expect(said()).toEqual([]);
+  });
+});
+
+describe('a card that changes', () => {
+  const posted = (facts: Partial<PostedCard> = {}): PostedCard => ({
+    ...card().record,
+    channelId: 'C1',
+    ts: '17.01',
+    replyAddress: `${slack.origin}/response/old`,
+    ...facts,
+  });
+  const change = (facts: Partial<PostedCard> = {}) => ({
+    changedCard: {
+      posted: posted(facts),
+      message: say('cancelled'),
+      confirmation: (isChanged: boolean) => say(isChanged ? 'done' : 'the card stands'),
+    },
+  });
+
+  test('is edited', async () => {
+    await reply.give(change(), target());
+    expect(slack.to('chat.update')).toEqual([expect.objectContaining({ channel: 'C1', ts: '17.01' })]);
+    expect(said().at(-1)).toBe('/response/1 ephemeral: done');
+  });
+
+  test('and that came by a reply address is followed by the change, by the youngest address', async () => {
+    await reply.give(change({ ts: null }), target());
+    expect(said()).toEqual(['/response/1 in_channel: cancelled', '/response/1 ephemeral: done']);
+  });
+
+  test('and stands in another conversation is followed there', async () => {
+    await reply.give(change({ ts: null, channelId: 'C2' }), target());
+    expect(said()[0]).toBe('/response/old in_channel: cancelled');
+  });
+
+  test('and cannot be reached any more is confessed', async () => {
+    slack.answer('chat.update', { ok: false, error: 'is_archived' });
+    await reply.give(change(), target());
+    expect(said().at(-1)).toBe('/response/1 ephemeral: the card stands');
+  });
+});

@@ -1,0 +1,66 @@
+import { pbkdf2Sync } from 'node:crypto';
+import { ConnectLinks } from '../../../src/connect/connect-links.js';
+import { createCipher } from '../../../src/credentials/cipher.js';
+import { type Owner, ownerKey } from '../../../src/credentials/owner.js';
+import { Vault } from '../../../src/credentials/vault.js';
+import { Cards } from '../../../src/slack/cards.js';
+import { Channels } from '../../../src/slack/channels.js';
+import { Drafts } from '../../../src/slack/drafts.js';
+import { People } from '../../../src/slack/people.js';
+import type { Tools } from '../../../src/slack/tools.js';
+import { StarLeafService } from '../../../src/starleaf/service.js';
+import { openStorage } from '../../../src/storage/open-storage.js';
+import { NOON } from './facts.js';
+import { listen } from './log.js';
+import type { SlackStub } from './web-api.js';
+
+/** Handlers' tools on a store in memory. */
+export interface ToolBox {
+  readonly tools: Tools;
+  readonly lines: readonly string[];
+  /** Moves the clock that handlers go by. */
+  tick(milliseconds: number): void;
+  /** Keeps a credential that StarLeaf takes, as connecting does. */
+  connect(owner: Owner, account: { readonly email: string; readonly password: string }): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param starleafUrl where nobody listens, unless told */
+export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.0.1:9/v1'): Promise<ToolBox> {
+  const storage = await openStorage({
+    databaseUrl: 'sqlite://:memory:',
+    cipher: createCipher([Buffer.alloc(32, 5)]),
+  });
+  const { logger, lines } = listen();
+  const starleaf = new StarLeafService({
+    baseUrl: starleafUrl,
+    sessions: storage.keyv('starleaf-sessions'),
+    logger,
+  });
+  let now = NOON;
+  const tools: Tools = {
+    people: new People(slack.client),
+    channels: new Channels(slack.client, logger),
+    vault: new Vault(storage),
+    starleaf,
+    links: new ConnectLinks({ storage, publicUrl: 'https://starleaf.example.com' }),
+    drafts: new Drafts(storage.keyv('drafts')),
+    cards: new Cards(storage.keyv('cards')),
+    now: () => now,
+    isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true),
+    logger,
+  };
+  return {
+    tools,
+    lines,
+    tick: (milliseconds) => {
+      now += milliseconds;
+    },
+    connect: async (owner, { email, password }) => {
+      const { salt, iterations } = await starleaf.readChallenge(email);
+      const key = pbkdf2Sync(password, Buffer.from(salt, 'hex'), iterations, 32, 'sha256').toString('hex');
+      await tools.vault.save(owner, { email, salt, iterations, key });
+    },
+    close: () => storage.close(),
+  };
+}
