@@ -479,3 +479,56 @@ test('a fault tells its place, kind and constraint apart', () => {
     },
   ]);
 });
+
+const CARD = { type: 'card', title: mrkdwn('Title'), actions: [button()] };
+const CONTAINER = {
+  type: 'container',
+  title: plain('Title'),
+  child_blocks: [section({ accessory: select() })],
+};
+
+const NESTED: readonly (readonly [string, readonly object[], readonly string[]])[] = [
+  ['a carousel of cards', [{ type: 'carousel', elements: [CARD, CARD] }], []],
+  ['a container', [CONTAINER], []],
+  [
+    'a card of nothing',
+    [{ type: 'card' }],
+    ['must define either `hero_image`, `title`, `actions` or `body` [json-pointer:/blocks/0]'],
+  ],
+  [
+    'a container without a title',
+    [{ ...CONTAINER, title: undefined }],
+    ['must define either `title` or `rich_text_title` [json-pointer:/blocks/0]'],
+  ],
+  [
+    'an empty container',
+    [{ ...CONTAINER, child_blocks: [] }],
+    ['no fewer than 1 items allowed [json-pointer:/blocks/0/child_blocks]'],
+  ],
+  [
+    'a container in a container',
+    [{ ...CONTAINER, child_blocks: [CONTAINER] }],
+    ['unsupported type: container [json-pointer:/blocks/0/child_blocks/0/type]'],
+  ],
+  [
+    'a fault inside a card',
+    [{ type: 'carousel', elements: [{ ...CARD, actions: [button({ url: 'a' })] }] }],
+    ['must be a valid URL [json-pointer:/blocks/0/elements/0/actions/0/url]'],
+  ],
+  [
+    'a fault inside a container',
+    [{ ...CONTAINER, child_blocks: [section({ accessory: select({ options: [] }) })] }],
+    ['no fewer than 1 items allowed [json-pointer:/blocks/0/child_blocks/0/accessory/options]'],
+  ],
+  [
+    'an option without a value',
+    [actions(select({ options: [{ text: plain('a') }] }))],
+    ['missing required field: value [json-pointer:/blocks/0/elements/0/options]'],
+  ],
+];
+
+describe('blocks inside blocks', () => {
+  test.each(NESTED)('%s', (_, blocks, faults) => {
+    expect(describeFaults(JSON.parse(JSON.stringify(blocks)))).toEqual(faults);
+  });
+});

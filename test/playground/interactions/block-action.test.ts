@@ -9,6 +9,7 @@ import {
   input,
   modal,
   option,
+  plain,
   section,
   select,
   textInput,
@@ -144,6 +145,35 @@ describe('an element used in a message', () => {
     await use(ts, { actionId: 'open' });
     await opened;
     expect((await running.state(BEN)).modals).toEqual([]);
+  });
+
+  test('as feedback, or as an icon, tells the app what was pressed', async () => {
+    await start();
+    const feedback = {
+      type: 'feedback_buttons',
+      action_id: 'useful',
+      positive_button: { text: plain('Good'), value: 'good' },
+      negative_button: { text: plain('Bad'), value: 'bad' },
+    };
+    const icon = {
+      type: 'icon_button',
+      action_id: 'delete',
+      icon: 'trash',
+      text: plain('Delete'),
+      value: 'v',
+    };
+    const ts = await post([{ type: 'context_actions', block_id: 'b', elements: [feedback, icon] }]);
+    await use(ts, { actionId: 'useful', value: 'bad' });
+    await use(ts, { actionId: 'delete' });
+    expect(heard.map(({ actions }) => actions[0])).toMatchObject([
+      { type: 'feedback_buttons', value: 'bad', text: { text: 'Bad' } },
+      { type: 'icon_button', value: 'v' },
+    ]);
+    expect(await use(ts, { actionId: 'useful', value: 'mixed' })).toEqual({
+      problem: 'no such button of useful',
+    });
+    const overflow = await post([{ ...actions(OVERFLOW), block_id: 'b' }]);
+    expect(await use(overflow, { actionId: 'it', value: 'z' })).toEqual({ problem: 'no such option of it' });
   });
 
   test('that is an input tells the app only where it was made to', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { LogLevel, type UsersListResponse, WebClient } from '@slack/web-api';
-import { section } from '../block-kit/blocks-fixture.js';
-import { manifestWithOnlyScopes, manifestWithScopes } from '../manifest-fixture.js';
+import { readManifest } from '../../../src/playground/manifest.js';
+import { home, section } from '../block-kit/blocks-fixture.js';
+import { MANIFEST, manifestWithOnlyScopes, manifestWithScopes } from '../manifest-fixture.js';
 import {
   ANA,
   ANAS_APP,
@@ -101,9 +102,46 @@ describe('Slack’s own client is told', () => {
     expect(await running.messages(DESIGN)).toHaveLength(1);
   });
 
+  test('somebody’s profile, somebody by their address, and the workspace', async () => {
+    running = await startPlayground({ manifest: manifestWithScopes('users.profile:read', 'team:read') });
+    expect(await client().users.profile.get({ user: ANA })).toMatchObject({
+      profile: { real_name: 'Ana Costa', email: 'ana@example.com' },
+    });
+    expect(await client().users.lookupByEmail({ email: 'Ben@Example.com' })).toMatchObject({
+      user: { id: BEN },
+    });
+    expect(await client().team.info()).toMatchObject({ team: { id: 'T0PLAYGRND', name: 'Playground' } });
+    expect(await client().apiCall('api.test', { foo: 'bar' })).toMatchObject({ args: { foo: 'bar' } });
+  });
+
+  test('of its conversation with somebody, as of any other', async () => {
+    running = await startPlayground({ manifest: manifestWithScopes('im:read') });
+    expect(await client().conversations.info({ channel: ANAS_APP })).toMatchObject({
+      channel: { is_im: true, user: ANA },
+    });
+    expect(await client().conversations.open({ users: ANA, return_im: true })).toMatchObject({
+      channel: { is_im: true },
+    });
+    expect(await client().conversations.open({ channel: ANAS_APP })).toMatchObject({
+      channel: { id: ANAS_APP },
+    });
+  });
+
+  test('that the Messages tab is off', async () => {
+    const app_home = { messages_tab_enabled: false };
+    const manifest = readManifest({ ...MANIFEST, features: { ...MANIFEST.features, app_home } });
+    running = await startPlayground({ manifest });
+    const posted = client().chat.postMessage({ channel: ANAS_APP, text: 'hello' });
+    await expect(posted).rejects.toMatchObject({ data: { error: 'messages_tab_disabled' } });
+    const published = client().views.publish({ user_id: ANA, view: { type: 'home', blocks: [] } });
+    await expect(published).rejects.toMatchObject({ data: { error: 'not_enabled' } });
+  });
+
   test('that its blocks are fine', async () => {
     running = await startPlayground();
-    expect(await client().apiCall('blocks.validate', { blocks: [section()] })).toMatchObject({ ok: true });
+    for (const fine of [{ blocks: [section()] }, { message: { text: 'a' } }, { view: home(section()) }]) {
+      expect(await client().apiCall('blocks.validate', fine)).toMatchObject({ ok: true });
+    }
   });
 });
 

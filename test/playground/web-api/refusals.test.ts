@@ -154,6 +154,12 @@ describe('the Web API refuses', () => {
     });
   });
 
+  test('nobody’s messages in an archived channel, either', async () => {
+    expect(await running.type('hello', { channel: ARCHIVED })).toEqual({
+      problem: 'You cannot post here: this channel is archived.',
+    });
+  });
+
   test('with the reasons where Slack’s clients look for them', async () => {
     const refused = await running.api('chat.postMessage', {
       ...message,
