@@ -10,7 +10,7 @@ import { resolveWhen } from './resolve/resolve-when.js';
 import type { Choice, When } from './resolve/when.js';
 import { takeParticipants } from './take-participants.js';
 import { takePlace } from './take-place.js';
-import { readTitle, type Title } from './title/read-title.js';
+import { readTitle, type Title, takeQuoted } from './title/read-title.js';
 import { splitTitle } from './title/split-title.js';
 import { tidy } from './title/tidy.js';
 import { type DateOrder, type Sentence, toSentence } from './tokens.js';
@@ -53,12 +53,12 @@ function bestOf(source: string, own: Lexicon, context: Context): InOneLanguage {
 }
 
 function readIn(lexicon: Lexicon, source: string, context: Context): InOneLanguage {
-  const { sentence, facts, title } = readParts(source, { ...context, lexicon });
+  const { sentence, facts, title, whole } = readParts(source, { ...context, lexicon });
   const hint = findHint(sentence, facts);
   const choose = (choice: Choice) => resolveWhen(facts, context, { hint, choice });
   const when = choose({});
   const used = withFillers(when.used, facts);
-  return { when, title: title ?? readTitle(sentence, used), sentence, choose, whole: title !== null };
+  return { when, title: title ?? readTitle(sentence, used), sentence, choose, whole };
 }
 
 /** A reading in one language; it is whole where every word beside a title set apart is about time. */
@@ -88,8 +88,10 @@ function withFillers(used: readonly Fact[], facts: readonly Fact[]): readonly Fa
 interface Parts {
   readonly sentence: Sentence;
   readonly facts: readonly Fact[];
-  /** Where the sentence sets it apart from the time. */
+  /** Where the sentence sets it apart from the time or puts it in quotes. */
   readonly title: Title | null;
+  /** Every word beside a title set apart is about time. */
+  readonly whole: boolean;
 }
 
 /** A title set apart by a dash from words that are all about time is no place to look for times in. */
@@ -98,15 +100,18 @@ function readParts(source: string, context: InLanguage): Parts {
   if (halves !== null) {
     const parts = scanIn(halves.rest, context);
     const title = tidy(halves.title);
-    if (isAllTime(parts) && title === '') return { ...parts, title: NO_TITLE };
+    if (isAllTime(parts) && title === '') return { ...parts, title: NO_TITLE, whole: true };
     if (isAllTime(parts) && isApart(parts.facts, scanIn(halves.title, context)))
-      return { ...parts, title: { subject: title, words: title } };
+      return { ...parts, title: { subject: title, words: title }, whole: true };
   }
-  return { ...scanIn(source, context), title: null };
+  const quoted = takeQuoted(source);
+  if (quoted === null) return { ...scanIn(source, context), title: null, whole: false };
+  const title = { subject: quoted.title, words: quoted.title };
+  return { ...scanIn(quoted.rest, context), title, whole: false };
 }
 
 /** "Tue 2:00 - 2:30" is one time: the dash sets apart only what is no time, or what a whole time follows. */
-function isApart(facts: readonly Fact[], head: Omit<Parts, 'title'>): boolean {
+function isApart(facts: readonly Fact[], head: Pick<Parts, 'sentence' | 'facts'>): boolean {
   if (head.facts.length === 0) return true;
   const said = new Set(facts.map(({ kind }) => kind));
   const endsInClock =

@@ -1,6 +1,6 @@
 import { has, isGlued, isSign, type Sentence, skip } from '../tokens.js';
 import { offsetAt } from '../zones/offsets.js';
-import { findZone, findZoneOfLetters, findZoneOfPlace } from '../zones/zones.js';
+import { findZone, findZoneOfLetters, findZoneOfOffset, findZoneOfPlace } from '../zones/zones.js';
 import type { Match } from './number.js';
 
 /** Who asks: ambiguous zone letters mean what is nearest to them. */
@@ -55,8 +55,8 @@ function readOffset(sentence: Sentence, at: number): Match<string> | null {
   const colon = isSign(sentence, at + 3, ':') && isGlued(sentence, at + 3) && minutes?.digits === 2;
   const rest = colon && minutes !== undefined ? minutes.value : minute;
   if (hour > 14 || rest > 59) return null;
-  const zone = rest === 0 ? `UTC${sign}${hour}` : `UTC${sign}${hour}:${String(rest).padStart(2, '0')}`;
-  return { value: hour === 0 && rest === 0 ? 'UTC' : zone, next: colon ? at + 5 : at + 3 };
+  const zone = findZoneOfOffset((sign === '-' ? -1 : 1) * (hour * 60 + rest));
+  return zone === null ? null : { value: zone, next: colon ? at + 5 : at + 3 };
 }
 
 function readIana(sentence: Sentence, at: number): Match<string> | null {

@@ -1,4 +1,5 @@
 import type { Fact } from '../grammar/facts.js';
+import { HOLE } from '../normalise.js';
 import type { Sentence } from '../tokens.js';
 import { englishTitle } from './english.js';
 import { cutClauses, type Piece, type Run } from './leftover.js';
@@ -13,10 +14,8 @@ export interface Title {
   readonly words: string | null;
 }
 
-/** The title of a sentence: quotes win, then what "called" or "about" names, then what is left over beside the time. */
+/** The title of a sentence without quotes: what "called" or "about" names, then what is left over beside the time. */
 export function readTitle(sentence: Sentence, used: readonly Fact[]): Title {
-  const quoted = findQuoted(sentence.source);
-  if (quoted !== null) return { subject: quoted, words: quoted };
   const clauses = cutClauses(sentence, used);
   for (const clause of clauses) {
     const subject = readSubject(clause, englishTitle);
@@ -27,14 +26,13 @@ export function readTitle(sentence: Sentence, used: readonly Fact[]): Title {
   return { subject: null, words: whole == null ? null : toText(whole, sentence) };
 }
 
-/** The first words in quotes. */
-function findQuoted(source: string): string | null {
+/** The first words in quotes and what stands around them: quotes win, whatever they look like. */
+export function takeQuoted(source: string): { readonly title: string; readonly rest: string } | null {
   const from = source.search(/(?<![\p{L}\d])"(?=[^\s"])/u);
-  if (from < 0) return null;
-  const to = source.indexOf('"', from + 1);
+  const to = from < 0 ? -1 : source.indexOf('"', from + 1);
   if (to < 0) return null;
-  const words = tidy(source.slice(from + 1, to));
-  return words === '' ? null : words;
+  const title = tidy(source.slice(from + 1, to));
+  return title === '' ? null : { title, rest: source.slice(0, from) + HOLE + source.slice(to + 1) };
 }
 
 function toText(run: Run, { source }: Sentence): string | null {

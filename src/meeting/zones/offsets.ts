@@ -24,11 +24,6 @@ function offsetAtMidnight(zone: string, day: number): number {
 }
 
 function ask(zone: string, at: number): number {
-  const fixed = /^UTC(?:([+-])(\d{1,2})(?::(\d\d))?)?$/.exec(zone);
-  if (fixed !== null) {
-    const minutes = Number(fixed[2] ?? 0) * 60 + Number(fixed[3] ?? 0);
-    return (fixed[1] === '-' ? -minutes : minutes) * 60_000;
-  }
   const offset = IANAZone.create(zone).offset(at);
   if (Number.isNaN(offset)) throw new RangeError(`${zone} is not an IANA zone`);
   return offset * 60_000;

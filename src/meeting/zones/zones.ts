@@ -140,8 +140,28 @@ function offset(zone: string, at: number): number {
   return IANAZone.create(zone).offset(at);
 }
 
+/** Places that keep an offset of broken hours all year round, by minutes ahead of UTC. */
+const BROKEN_HOURS: Readonly<Record<number, string>> = {
+  [-570]: 'Pacific/Marquesas',
+  210: 'Asia/Tehran',
+  270: 'Asia/Kabul',
+  330: 'Asia/Kolkata',
+  345: 'Asia/Kathmandu',
+  390: 'Asia/Yangon',
+  570: 'Australia/Darwin',
+};
+
+/** The IANA zone that is so many minutes ahead of UTC all year round; null if there is none. */
+export function findZoneOfOffset(minutes: number): string | null {
+  if (minutes === 0) return 'UTC';
+  if (minutes % 60 !== 0) return BROKEN_HOURS[minutes] ?? null;
+  return `Etc/GMT${minutes > 0 ? '-' : '+'}${Math.abs(minutes) / 60}`;
+}
+
 /** A city's name for a zone if that names no other zone, else the zone's own name. */
 export function nameOfZone(zone: string): string {
+  const fixed = /^Etc\/GMT([+-])(\d+)$/.exec(zone);
+  if (fixed !== null) return `UTC${fixed[1] === '-' ? '+' : '-'}${fixed[2]}`;
   const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
   return cities.get(city.toLowerCase()) === zone ? city : zone;
 }
