@@ -44,11 +44,11 @@ async function isMeeting(invocation: Invocation, tools: Tools): Promise<boolean>
   return !isProblem(reading) || reading.problem !== 'no-time';
 }
 
-/** A slip of the finger away: at most two letters, and less than half of the word. */
+/** A slip of the finger away: at most two letters, which two that changed places are, and no more than half of the word. */
 function findNearest(word: string, subcommands: Subcommands): Subcommand | undefined {
   const near = [...subcommands]
     .map(([name, subcommand]) => ({ subcommand, name, letters: distance(word, name) }))
-    .filter(({ name, letters }) => letters <= 2 && letters * 2 < name.length)
+    .filter(({ name, letters }) => letters <= 2 && letters * 2 <= name.length)
     .sort((a, b) => a.letters - b.letters);
   return near[0]?.subcommand;
 }

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { undo } from '../../../src/slack/actions/undo.js';
+import type { Answer } from '../../../src/slack/answer.js';
+import { conferenceIdOf } from '../../../src/slack/invocation.js';
+import type { Press } from '../../../src/slack/press.js';
+import { schedule } from '../../../src/slack/schedule.js';
+import { StarLeafError } from '../../../src/starleaf/errors.js';
+import { invoke, plan, request } from '../support/facts.js';
+import { type ConnectedWorld, openConnectedWorld } from '../support/world.js';
+
+const CONF_ID = conferenceIdOf(invoke());
+
+let world: ConnectedWorld;
+
+beforeEach(async () => {
+  world = await openConnectedWorld();
+  const { tools } = world.box;
+  const { card } = await schedule(request({ title: 'Roof' }), { invocation: invoke(), tools });
+  if (card === undefined) throw new Error('nothing was scheduled');
+  await tools.cards.keep({
+    ...card.record,
+    channelId: 'C1',
+    ts: '17.01',
+    replyAddress: 'https://hooks.slack.com/1',
+  });
+});
+
+afterEach(() => world.close());
+
+function press(facts: Partial<Press> = {}): Promise<Answer> {
+  const { tools } = world.box;
+  const pressed = {
+    actionId: 'undo',
+    value: CONF_ID,
+    owner: world.owner,
+    channelId: 'C1',
+    messageTs: '17.02',
+    replyAddress: 'https://hooks.slack.com/2',
+    triggerId: '1.2.b',
+    ...facts,
+  };
+  return undo(pressed, { tools, run: async () => ({}) });
+}
+
+const textOf = ({ privately }: Answer) =>
+  privately === undefined || privately === 'removed' ? '' : privately.text;
+
+async function account() {
+  const credential = await world.box.tools.vault.find(world.owner);
+  if (credential === undefined) throw new Error('not connected');
+  return world.box.tools.starleaf.account(world.owner, credential);
+}
+
+describe('Undo', () => {
+  test('cancels the conference and its card', async () => {
+    const { changedCard } = await press();
+    expect(await (await account()).findMeeting(CONF_ID)).toBeUndefined();
+    expect(changedCard?.message.text).toBe(
+      'Cancelled: Roof, Wed 25 Nov 2026, 15:00–15:30 London time, by <@U0ANA>.',
+    );
+    expect(changedCard?.confirmation(true).text).toContain('Undone: *Roof* is cancelled');
+    expect(changedCard?.confirmation(false).text).toContain('did not let me change the card');
+  });
+
+  test('clicked twice changes the card once', async () => {
+    const answers = await Promise.all([press(), press({ triggerId: '1.2.c' })]);
+    expect(answers.filter(({ changedCard }) => changedCard !== undefined)).toHaveLength(1);
+    expect(answers.map(textOf).filter((text) => text.includes('Undone'))).toHaveLength(1);
+  });
+
+  test('cancels a meeting as it is by now, when it was changed meanwhile', async () => {
+    await (await account()).putMeeting(CONF_ID, plan({ title: 'Roof and walls' }));
+    expect((await press()).changedCard?.message.text).toContain('Cancelled: Roof and walls,');
+  });
+
+  test('leaves a meeting alone that is over', async () => {
+    world.box.tick(3 * 86_400_000);
+    const answer = await press();
+    expect(textOf(answer)).toContain('*Roof* is over already');
+    expect(answer.changedCard).toBeUndefined();
+    expect(await (await account()).findMeeting(CONF_ID)).toBeDefined();
+  });
+
+  test('of a meeting that was cancelled elsewhere still tells the conversation', async () => {
+    await (await account()).cancelMeeting(CONF_ID);
+    expect((await press()).changedCard?.message.text).toContain('Cancelled: Roof,');
+  });
+
+  test('of a meeting that nobody knows any more says so', async () => {
+    expect(textOf(await press({ value: 'slack-unknown' }))).toContain('no longer in StarLeaf');
+  });
+
+  test('by somebody without an account asks them to connect, and stays', async () => {
+    const answer = await press({ owner: { workspaceId: 'T1', userId: 'U0BEN' } });
+    expect(answer.keepsPressed).toBe(true);
+    expect(textOf(answer)).toContain('Then press the button once more');
+    expect(await (await account()).findMeeting(CONF_ID)).toBeDefined();
+  });
+
+  test('that StarLeaf refuses fails aloud, and may be pressed again', async () => {
+    world.cloud.setWeather({ kind: 'status', method: 'DELETE', status: 403, times: 9 });
+    await expect(press()).rejects.toThrow(StarLeafError);
+    world.cloud.setWeather({ kind: 'fair' });
+    expect((await press()).changedCard).toBeDefined();
+  });
+});

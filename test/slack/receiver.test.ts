@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { App } from '@slack/bolt';
+import express, { Router } from 'express';
+import { createBoltLogger } from '../../src/slack/bolt-logger.js';
+import { createReceiver } from '../../src/slack/receiver.js';
+import { signedCommand } from '../support/slack-request.js';
+import { type LocalServer, serve } from './support/http.js';
+import { listen } from './support/log.js';
+
+const SECRET = 'a signing secret';
+const FIELDS = { command: '/starleaf', text: 'secret words', team_id: 'T1', user_id: 'U1', channel_id: 'C1' };
+
+let server: LocalServer;
+let handled: number;
+let work: () => Promise<void>;
+let lines: readonly string[];
+
+beforeEach(async () => {
+  handled = 0;
+  work = async () => {};
+  const log = listen();
+  lines = log.lines;
+  const router = Router();
+  const receiver = createReceiver({
+    slack: { kind: 'http', botToken: 'xoxb-test', signingSecret: SECRET },
+    router,
+    webClientOptions: {},
+    logger: log.logger,
+  });
+  const bolt = new App({
+    receiver,
+    authorize: async () => ({ botToken: 'xoxb-test' }),
+    logger: createBoltLogger(log.logger),
+  });
+  bolt.command('/starleaf', async ({ ack }) => {
+    await ack();
+    handled += 1;
+    await work();
+  });
+  server = await serve(express().use(router));
+});
+
+afterEach(() => server.close());
+
+const nowInSeconds = () => Math.floor(Date.now() / 1000);
+
+function post(init: RequestInit): Promise<Response> {
+  return fetch(`${server.origin}/slack/events`, init);
+}
+
+describe('a request to /slack/events', () => {
+  test('signed by Slack is acknowledged and handled', async () => {
+    const response = await post(
+      signedCommand({ signingSecret: SECRET, fields: FIELDS, timestamp: nowInSeconds() }),
+    );
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('');
+    expect(handled).toBe(1);
+  });
+
+  test('is acknowledged while the work has yet to be done', async () => {
+    let finish: () => void = () => {};
+    work = () =>
+      new Promise((resolve) => {
+        finish = resolve;
+      });
+    const response = await post(
+      signedCommand({ signingSecret: SECRET, fields: FIELDS, timestamp: nowInSeconds() }),
+    );
+    expect(response.status).toBe(200);
+    finish();
+  });
+
+  const unacceptable: readonly [string, () => RequestInit][] = [
+    [
+      'signed with another secret',
+      () => signedCommand({ signingSecret: 'another', fields: FIELDS, timestamp: nowInSeconds() }),
+    ],
+    [
+      'older than five minutes',
+      () => signedCommand({ signingSecret: SECRET, fields: FIELDS, timestamp: nowInSeconds() - 301 }),
+    ],
+    [
+      'whose words were changed on the way',
+      () => ({
+        ...signedCommand({ signingSecret: SECRET, fields: FIELDS, timestamp: nowInSeconds() }),
+        body: new URLSearchParams({ ...FIELDS, user_id: 'U2' }).toString(),
+      }),
+    ],
+    ['without a signature', () => without('x-slack-signature')],
+    ['without a timestamp', () => without('x-slack-request-timestamp')],
+  ];
+
+  function without(header: string): RequestInit {
+    const init = signedCommand({ signingSecret: SECRET, fields: FIELDS, timestamp: nowInSeconds() });
+    const headers = new Headers(init.headers);
+    headers.delete(header);
+    return { ...init, headers };
+  }
+
+  test.each(unacceptable)('%s gets 401 and reaches no handler', async (_, build) => {
+    const response = await post(build());
+    expect(response.status).toBe(401);
+    expect(handled).toBe(0);
+    expect(lines.join('')).not.toContain('secret words');
+  });
+
+  test('that only checks the certificate is answered', async () => {
+    const response = await post(
+      signedCommand({
+        signingSecret: SECRET,
+        fields: { ssl_check: '1', token: 'x' },
+        timestamp: nowInSeconds(),
+      }),
+    );
+    expect(response.status).toBe(200);
+    expect(handled).toBe(0);
+  });
+});
