@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import express from 'express';
+import { Keyv } from 'keyv';
+import { pino } from 'pino';
+import { parse } from 'yaml';
+import { seedConversations } from '../../src/playground/conversations.js';
+import { readManifest } from '../../src/playground/manifest.js';
+import { PEOPLE } from '../../src/playground/people.js';
+import { createPlayground } from '../../src/playground/playground.js';
+import { findFreePort } from './process.js';
+import { Seat } from './seat.js';
+
+/** The tokens of an app installed in it. */
+export const TOKENS = {
+  botToken: 'xoxb-1-2-abcdef',
+  appToken: 'xapp-1-A0-abcdef',
+  signingSecret: '8f742231b10e8888abcd99yyyzzz85a5',
+} as const;
+
+/** The local Slack on a server of its own, as far away from the app as the real one. */
+export interface SlackNextDoor {
+  readonly apiUrl: string;
+  seat(name: string): Seat;
+  close(): Promise<void>;
+}
+
+/** @param appPort where the app will listen for signed requests; null: it comes by Socket Mode */
+export async function startSlackNextDoor(appPort: number | null): Promise<SlackNextDoor> {
+  const port = await findFreePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const manifest = readFileSync(fileURLToPath(new URL('../../manifest.yml', import.meta.url)), 'utf8');
+  const playground = await createPlayground({
+    ...TOKENS,
+    manifest: readManifest(parse(manifest)),
+    people: PEOPLE,
+    conversations: seedConversations(),
+    origin,
+    appUrl: appPort === null ? 'socket' : `http://127.0.0.1:${appPort}/slack/events`,
+    store: new Keyv(),
+    clock: Date.now,
+    logger: pino({ level: 'silent' }),
+  });
+  const server = createServer(express().use(playground.router));
+  playground.attachTo(server);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    seat: (name) => new Seat(origin, PEOPLE.find((person) => person.name === name)?.id ?? ''),
+    close: async () => {
+      playground.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
