@@ -67,6 +67,8 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
     receiver,
     authorize: async () => ({ botToken: slack.botToken, ...identity }),
     clientOptions: webClientOptions,
+    // Its memory of conversations serves nobody here and would grow with each of them.
+    convoStore: false,
     logger: createBoltLogger(logger),
   });
   bolt.error(async ({ name, code }) => logger.error({ name, code }, 'a payload could not be handled'));

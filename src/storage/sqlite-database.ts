@@ -26,8 +26,8 @@ const busyTimeoutMs = 5_000;
  * system user may read them (the file 0600, a directory made for it 0700); SQLite gives `-wal` and `-shm` the mode
  * of the file.
  *
- * Journal: WAL, so readers never wait. `synchronous` is FULL, not NORMAL: under WAL, NORMAL may lose the last answers
- * to a power cut, and "you are connected" has to stay true. We write a few rows a command, so one flush each is cheap.
+ * Journal: WAL, so readers never wait. `synchronous` is NORMAL: a write that returned outlives the process however it
+ * ends, and {@link SqliteRows} flushes once a second, so that a power cut costs a second at most.
  * `secure_delete` overwrites what people had us forget.
  * @throws when the file cannot be opened, or was made by a newer version of this program.
  */
@@ -35,7 +35,7 @@ export function openSqliteDatabase(location: DatabaseLocation): Database.Databas
   const database = new Database(location.kind === 'sqlite-memory' ? ':memory:' : makeFile(location.path), {
     timeout: busyTimeoutMs,
   });
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
+  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on');
   database.transaction(() => migrate(database)).immediate();
   return database;
 }

@@ -15,6 +15,9 @@ const purgeEveryMs = 60_000;
 /** Bounds how long one purge holds the file; what it leaves waits for the next. */
 const purgeAtMost = 1_000;
 
+/** What a power cut can cost at most. A flush takes milliseconds, in which nothing else goes on. */
+const flushEveryMs = 1_000;
+
 export interface SqliteRowsOptions {
   readonly database: Database.Database;
   /** Milliseconds since the epoch. */
@@ -22,11 +25,16 @@ export interface SqliteRowsOptions {
   readonly logger?: Logger | undefined;
 }
 
-/** Rows in an SQLite file. Expired ones are left out of every answer at once and deleted once a minute. */
+/**
+ * Rows in an SQLite file. Expired ones are left out of every answer at once and deleted once a minute. What was
+ * written is on the disk itself within a second.
+ */
 export class SqliteRows implements Rows {
   readonly #database: Database.Database;
   readonly #now: () => number;
   readonly #purging: NodeJS.Timeout;
+  readonly #flushing: NodeJS.Timeout;
+  #unflushed = false;
   readonly #statements = new Map<string, Database.Statement<[readonly unknown[]]>>();
   #open = true;
 
@@ -36,6 +44,7 @@ export class SqliteRows implements Rows {
     this.#purging = setInterval(() => {
       this.purge().catch((error: unknown) => logger?.warn({ err: error }, 'expired rows stay for now'));
     }, purgeEveryMs).unref();
+    this.#flushing = setInterval(() => this.#flush(), flushEveryMs).unref();
   }
 
   async find({ namespace, name }: RowName): Promise<Row | undefined> {
@@ -113,6 +122,7 @@ export class SqliteRows implements Rows {
     if (!this.#open) return;
     this.#open = false;
     clearInterval(this.#purging);
+    clearInterval(this.#flushing);
     this.#statements.clear();
     this.#database.close();
   }
@@ -121,7 +131,15 @@ export class SqliteRows implements Rows {
     return rowShape.array().parse(this.#prepare(sql).raw().all(parameters));
   }
 
+  /** A checkpoint syncs the journal first and the file after it. */
+  #flush(): void {
+    if (!this.#unflushed) return;
+    this.#unflushed = false;
+    this.#database.exec('pragma wal_checkpoint(passive)');
+  }
+
   #run(sql: string, parameters: readonly unknown[]): number {
+    this.#unflushed = true;
     return this.#prepare(sql).run(parameters).changes;
   }
 
