@@ -48,6 +48,8 @@ export interface SlackApp {
 
 /** How long a delivery is remembered, so that Slack's repeats are known as such. */
 const REPEATS_MS = 60 * 60 * 1000;
+/** StarLeaf ends a session an hour after its last request; none is worth keeping for longer than a day. */
+const SESSIONS_MS = 24 * 60 * 60 * 1000;
 /** How long a card follows its conference. */
 const CARDS_MS = 400 * 24 * 60 * 60 * 1000;
 
@@ -109,7 +111,7 @@ function createTools(
     vault: new Vault(storage),
     starleaf: new StarLeafService({
       baseUrl: starleafApiUrl,
-      sessions: storage.keyv('starleaf-sessions'),
+      sessions: storage.keyv('starleaf-sessions', { ttlMs: SESSIONS_MS }),
       logger,
     }),
     links: new ConnectLinks({ storage, publicUrl }),

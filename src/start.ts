@@ -32,7 +32,11 @@ export class StartError extends Error {
  */
 export async function start(config: Config, logger: Logger): Promise<Running> {
   const storage = await open(config, logger);
-  const web = createWeb(storage);
+  let allIsMounted = (): void => {};
+  const mounted = new Promise<void>((resolve) => {
+    allIsMounted = resolve;
+  });
+  const web = createWeb(storage, mounted);
   const server = createServer(web);
   const origin = await listen(server, config);
 
@@ -62,6 +66,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   });
   web.use(app.router);
   if (slack.playground !== null) web.use(slack.playground.router);
+  allIsMounted();
   await app.start().catch(toStartError);
   return {
     origin,

@@ -90,7 +90,6 @@ describe('dependency direction', () => {
 describe('packages stay in their place', () => {
   test.each<[string, readonly string[]]>([
     ['axios', ['starleaf']],
-    ['axios-retry', ['starleaf']],
     ['tough-cookie', ['starleaf']],
     ['libsql', ['storage']],
     ['chrono-node', ['meeting']],

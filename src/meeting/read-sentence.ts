@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
 import type { Fact } from './grammar/facts.js';
+import { readByChrono } from './grammar/read-by-chrono.js';
 import { scan } from './grammar/scan.js';
 import { english } from './lexicon/english.js';
-import { findLexicon } from './lexicon/find-lexicon.js';
+import { findLexicon, hasLexicon } from './lexicon/find-lexicon.js';
 import type { DayPart, Lexicon } from './lexicon/lexicon.js';
 import { LONGEST_SENTENCE, normalise } from './normalise.js';
 import type { Part, Participant, Place } from './request.js';
@@ -123,7 +124,35 @@ function isApart(facts: readonly Fact[], head: Pick<Parts, 'sentence' | 'facts'>
 
 function scanIn(source: string, { locale, zone, now, lexicon }: InLanguage) {
   const sentence = toSentence(source, lexicon, toDateOrder(locale));
-  return { sentence, facts: scan(sentence, { zone, at: now.toMillis() }) };
+  const facts = scan(sentence, { zone, at: now.toMillis() });
+  if (lexicon !== findLexicon(locale)) return { sentence, facts };
+  const isOurs = hasLexicon(locale);
+  if (isOurs && facts.some(({ kind }) => SAYS_WHEN.has(kind))) return { sentence, facts };
+  // In a language of which we know no words, what our grammar found may be half of what was said.
+  const kept = isOurs ? facts : facts.filter(({ kind }) => !SAYS_WHEN.has(kind));
+  const byChrono = readByChrono(sentence, { facts: kept, locale, now: inZone(now, zone) });
+  if (byChrono.length === 0) return { sentence, facts };
+  return { sentence, facts: [...kept, ...byChrono].sort((one, other) => one.from - other.from) };
+}
+
+/** Facts that make it needless to ask chrono. */
+const SAYS_WHEN: ReadonlySet<Fact['kind']> = new Set([
+  'day',
+  'days',
+  'clock',
+  'clocks',
+  'end-day',
+  'elapsed',
+  'now',
+  'no-clock',
+  'part',
+  'series',
+  'starting',
+]);
+
+function inZone(now: DateTime<true>, zone: string): DateTime<true> {
+  const local = now.setZone(zone);
+  return local.isValid ? local : now;
 }
 
 /** Tells whether nothing but commas and mentions stands beside the times. */

@@ -20,3 +20,8 @@ const LEXICONS: ReadonlyMap<string, Lexicon> = new Map(
 export function findLexicon(locale: string): Lexicon {
   return LEXICONS.get(locale.slice(0, 2).toLowerCase()) ?? english;
 }
+
+/** Whether we read the language of a locale ourselves. */
+export function hasLexicon(locale: string): boolean {
+  return locale === '' || LEXICONS.has(locale.slice(0, 2).toLowerCase());
+}
