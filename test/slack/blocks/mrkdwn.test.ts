@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
-import { bold, dateToken, escapeText, shorten } from '../../../src/slack/blocks/mrkdwn.js';
+import {
+  bold,
+  dateToken,
+  escapeText,
+  quote,
+  shorten,
+  shortenMrkdwn,
+} from '../../../src/slack/blocks/mrkdwn.js';
 
 describe('typed text', () => {
   test.each([
@@ -23,6 +30,25 @@ describe('typed text', () => {
     expect(shorten(text, limit)).toBe(shown);
     expect(shorten(text, limit).length).toBeLessThanOrEqual(limit);
   });
+});
+
+describe('mrkdwn', () => {
+  test.each([
+    ['a mention', 'with <@U123>, <@U456>', 16, 'with <@U123>, …'],
+    ['an escaped sign', 'a &amp;&amp;', 9, 'a &amp;…'],
+    ['a date token', 'at <!date^1^{time}|15:00>', 20, 'at …'],
+    ['nothing that fits', 'Tom &amp; Jerry', 15, 'Tom &amp; Jerry'],
+  ])('is shortened without splitting %s', (_, text, limit, shown) => {
+    expect(shortenMrkdwn(text, limit)).toBe(shown);
+  });
+});
+
+test.each([
+  ['yesterday\n 3pm', '“yesterday 3pm”'],
+  ['<!here> & co', '“&lt;!here&gt; &amp; co”'],
+  ['x'.repeat(200), `“${'x'.repeat(149)}…”`],
+])('words are quoted on one line, harmless and no longer than it takes: %j', (words, shown) => {
+  expect(quote(words)).toBe(shown);
 });
 
 test('a moment is shown in each reader’s zone, with the zone named where Slack cannot', () => {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { WebClient } from '@slack/web-api';
 import express from 'express';
 import { type LocalServer, serve } from './http.js';
@@ -23,24 +24,32 @@ export interface SlackStub {
   answerReplies(status: number): void;
   /** The bodies that were sent to a method or a reply address. */
   to(path: string): readonly Fields[];
+  /** Resolves once so many requests have come to a method or a reply address. */
+  hears(path: string, times?: number): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function startSlackStub(): Promise<SlackStub> {
   const answers = new Map<string, Fields | ((fields: Fields) => Fields)>();
   const heard: Heard[] = [];
+  const arrivals = new EventEmitter().setMaxListeners(0);
+  const hear = (arrival: Heard) => {
+    heard.push(arrival);
+    arrivals.emit('heard');
+  };
+  const to = (path: string) => heard.filter((each) => each.to === path).map(({ fields }) => fields);
   let replyStatus = 200;
   const app = express();
   app.use(express.urlencoded({ extended: false }), express.json());
   app.post('/api/:method', (request, response) => {
     const { method } = request.params;
     const fields: Fields = unfold(request.body);
-    heard.push({ to: method, fields });
+    hear({ to: method, fields });
     const answer = answers.get(method) ?? {};
     response.json({ ok: true, ...(typeof answer === 'function' ? answer(fields) : answer) });
   });
   app.post('/response/:id', (request, response) => {
-    heard.push({ to: request.path, fields: request.body });
+    hear({ to: request.path, fields: request.body });
     response.status(replyStatus).json({ ok: replyStatus === 200 });
   });
   const server: LocalServer = await serve(app);
@@ -54,7 +63,10 @@ export async function startSlackStub(): Promise<SlackStub> {
     answerReplies: (status) => {
       replyStatus = status;
     },
-    to: (path) => heard.filter(({ to }) => to === path).map(({ fields }) => fields),
+    to,
+    hears: async (path, times = 1) => {
+      while (to(path).length < times) await once(arrivals, 'heard');
+    },
     close: () => server.close(),
   };
 }
