@@ -167,6 +167,14 @@ describe('somebody connected', () => {
     await ben.seeWords(GENERAL, 'I need your StarLeaf account');
   });
 
+  test('types French and reads French back', async () => {
+    const claire = world.seat('claire');
+    await claire.type(GENERAL, '/starleaf demain à 15h pendant 45 minutes au sujet du budget');
+    const reply = await claire.seeWords(GENERAL, '15:00–15:45', 'Posted in');
+    expect(wordsOf(reply)).toMatch(/(lun|mar|mer|jeu|ven|sam|dim)\. \d/);
+    await ana.seeWords(GENERAL, '15:00–15:45 Paris time', 'scheduled by');
+  });
+
   test('is still connected after a restart, with the same session', async () => {
     await ben.type(GENERAL, '/starleaf tomorrow 3pm about plumbing');
     await ben.seeWords(GENERAL, 'Posted in', 'plumbing');
@@ -181,6 +189,8 @@ describe('what makes no meeting', () => {
     ['a past time', '/starleaf yesterday 3pm', 'is in the past'],
     ['no time', '/starleaf meet about the budget', 'did not find a time'],
     ['nonsense', '/starleaf flibber gibbet', 'did not find a time'],
+    ['a length of nothing', '/starleaf tomorrow 3pm for 0 minutes', 'cannot last'],
+    ['an impossible clock', '/starleaf tomorrow 25:00', 'not a clock time'],
     ['an impossible day', '/starleaf 30 February at 3pm', 'not a date'],
   ])('%s is answered privately', async (_, command, words) => {
     await ben.type(GENERAL, command);
