@@ -9,7 +9,14 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
   const options = {
     level,
     base: null,
+    serializers: { err: describeError },
     redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), remove: true },
   };
   return pino(options, destination ?? pino.destination({ dest: 2, sync: true }));
+}
+
+/** Kind and place of an error; its message may quote what somebody typed. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return typeof error;
+  return { name: error.name, frames: error.stack?.split('\n').filter((line) => line.startsWith('    at ')) };
 }

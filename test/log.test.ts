@@ -1,0 +1,35 @@
+import { Writable } from 'node:stream';
+import { expect, test } from '@jest/globals';
+import { createLogger } from '../src/log.js';
+
+function logged(write: (logger: ReturnType<typeof createLogger>) => void): string {
+  let text = '';
+  const sink = new Writable({
+    write: (chunk, _, done) => {
+      text += chunk;
+      done();
+    },
+  });
+  write(createLogger('info', sink));
+  return text;
+}
+
+test('an error is logged by its kind and place, without what it quotes', () => {
+  const text = logged((logger) =>
+    logger.error({ err: new TypeError('cannot read "secret budget talk"') }, 'failed'),
+  );
+  expect(JSON.parse(text)).toMatchObject({ msg: 'failed', err: { name: 'TypeError' } });
+  expect(text).toContain('log.test');
+  expect(text).not.toContain('secret budget talk');
+});
+
+test.each(['password', 'key', 'token', 'cookie', 'email', 'text', 'body'])(
+  'a field called %s never gets out',
+  (name) => {
+    const text = logged((logger) =>
+      logger.info({ [name]: 'geheim', nested: { [name]: 'geheim' } }, 'careless'),
+    );
+    expect(text).toContain('careless');
+    expect(text).not.toContain('geheim');
+  },
+);
