@@ -103,7 +103,11 @@ group('4,000 characters are read in no time', () => {
     ['t\u0301', 'combining marks'],
   ])('%j (%s)', (unit) => {
     const typed = long(unit);
-    const context = contextAt('2026-11-24T10:00:00', { locale: 'fr-FR' });
+    const [english, context] = ['en-GB', 'fr-FR'].map((locale) =>
+      contextAt('2026-11-24T10:00:00', { locale }),
+    );
+    if (english === undefined || context === undefined) throw new Error('both are there');
+    parseMeeting(typed, english);
     parseMeeting(typed, context);
     const times = Array.from({ length: 5 }, () => {
       const begun = performance.now();

@@ -65,11 +65,12 @@ export function readByChrono(
 }
 
 /**
- * "couple couple couple …" keeps chrono 2.10.3 busy for minutes: its pattern for numbers backtracks. Of each run only the first is left;
- * as many blanks as letters go in, so that places in the text stay what they are.
+ * "couple days couple days …" keeps chrono 2.10.3 busy for minutes: its pattern for numbers backtracks over "couple" and over runs of
+ * blanks. So "couple" becomes 2 behind signs that are no blanks; as many go in as letters go out, so that places in the text stay what
+ * they are.
  */
 function guard(text: string): string {
-  return text.slice(0, MOST_CHARACTERS).replace(/\bcouple\b/gi, '     2');
+  return text.slice(0, MOST_CHARACTERS).replace(/\bcouple\b/gi, `${HOLE.repeat(5)}2`);
 }
 
 /** What was understood already is hidden: chrono takes "for 40 minutes" for a moment. */
