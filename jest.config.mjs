@@ -2,6 +2,7 @@
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/seed.ts'],
   testTimeout: 20_000,
   // Half the cores, Jest's own choice, would be one on a small machine.
   maxWorkers: '100%',

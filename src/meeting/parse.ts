@@ -3,6 +3,7 @@ import { offerMoments, offerTimesOn } from './offer.js';
 import type { Problem, ProblemCode } from './problem.js';
 import { type Context, type Reading, readSentence } from './read-sentence.js';
 import type { MeetingRequest, Note, Part, Schedule } from './request.js';
+import { neighbouringDays } from './resolve/neighbouring-days.js';
 import { toRule } from './resolve/rule.js';
 import { isHeldByStarLeaf, toHeldSeries } from './resolve/starleaf-series.js';
 import type { Choice, When } from './resolve/when.js';
@@ -24,6 +25,8 @@ export function parseMeeting(text: string, context: Context): MeetingRequest | P
   if (length !== null && !(length >= 1 && length <= LONGEST_MINUTES))
     return toProblem('impossible-length', reading, []);
   if (when.now) return toRequest(reading, { kind: 'now', duration: toDuration(reading, when) });
+  if (when.trouble?.kind === 'impossible-date')
+    return toProblem('impossible-date', reading, offerNeighbours(reading, context));
   if (when.trouble !== null)
     return toProblem(when.trouble.kind, reading, offerMoments(when, request(reading)));
   if (when.doubts.length > 0) return askWhich(reading, context);
@@ -48,6 +51,16 @@ function settle(reading: Reading, when: When, context: Context): MeetingRequest 
   if (when.start === null || when.start <= context.now)
     return toProblem('in-the-past', reading, offerLater(when, context, request(reading)));
   return request(reading)(when);
+}
+
+/** The days around one that does not exist, at the time that was said. */
+function offerNeighbours(reading: Reading, { now }: Context): MeetingRequest[] {
+  const [said] = reading.when.used.flatMap((fact) => (fact.kind === 'day' ? [fact.day] : []));
+  if (said === undefined) return [];
+  return neighbouringDays(said, now.year)
+    .map((day) => reading.on(day))
+    .filter(({ start, trouble }) => start !== null && start > now && trouble === null)
+    .map(request(reading));
 }
 
 /** The same time on the next day or year that is still to come. */
@@ -84,6 +97,7 @@ function askWhich(reading: Reading, context: Context): MeetingRequest | Problem 
 }
 
 function toProblem(problem: ProblemCode, reading: Reading, alternatives: readonly MeetingRequest[]): Problem {
+  if (problem === 'impossible-date') return { problem, words: wordsOfDay(reading) ?? '', alternatives };
   return { problem, words: wordsOf(reading, reading.when) ?? '', alternatives };
 }
 
@@ -126,6 +140,10 @@ function toDuration(reading: Reading, when: When): Part<Duration> {
 
 function wordsOf(reading: Reading, when: When): string | null {
   return quote(reading, when, (kind) => !['length', 'series', 'times', 'filler'].includes(kind));
+}
+
+function wordsOfDay(reading: Reading): string | null {
+  return quote(reading, reading.when, (kind) => kind === 'day' || kind === 'days' || kind === 'starting');
 }
 
 function wordsOfLength(reading: Reading, when: When): string | null {

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { Day } from './grammar/day.js';
 import type { Fact } from './grammar/facts.js';
 import { readByChrono } from './grammar/read-by-chrono.js';
 import { scan } from './grammar/scan.js';
@@ -34,6 +35,8 @@ export interface Reading {
   readonly sentence: Sentence;
   /** The same sentence read with another choice where it leaves one. */
   readonly choose: (choice: Choice) => When;
+  /** The same sentence, had it named another day. */
+  readonly on: (day: Day) => When;
 }
 
 /** Reads a sentence in the person's language, or in English where that understands more of it. */
@@ -42,8 +45,8 @@ export function readSentence(text: string, context: Context): Reading {
   const { place, rest: placed } = takePlace(rest);
   const source = normalise(placed);
   const own = findLexicon(context.locale);
-  const { when, title, sentence, choose } = bestOf(source, own, context);
-  return { when, title, sentence, choose, participants, place };
+  const { when, title, sentence, choose, on } = bestOf(source, own, context);
+  return { when, title, sentence, choose, on, participants, place };
 }
 
 function bestOf(source: string, own: Lexicon, context: Context): InOneLanguage {
@@ -57,9 +60,15 @@ function readIn(lexicon: Lexicon, source: string, context: Context): InOneLangua
   const { sentence, facts, title, whole } = readParts(source, { ...context, lexicon });
   const hint = findHint(sentence, facts);
   const choose = (choice: Choice) => resolveWhen(facts, context, { hint, choice });
+  const on = (day: Day) =>
+    resolveWhen(
+      facts.map((fact) => (fact.kind === 'day' ? { ...fact, day } : fact)),
+      context,
+      { hint, choice: {} },
+    );
   const when = choose({});
   const used = withFillers(when.used, facts);
-  return { when, title: title ?? readTitle(sentence, used), sentence, choose, whole };
+  return { when, title: title ?? readTitle(sentence, used), sentence, choose, on, whole };
 }
 
 /** A reading in one language; it is whole where every word beside a title set apart is about time. */

@@ -41,14 +41,15 @@ function toTrouble(time: LocalTime): Trouble | null {
   }
 }
 
-/** An end that is not after its start is on the next day. */
+/** The first moment after the start at which the clocks show the end, on that day or the next. */
 function endAfter(
   start: DateTime<true>,
   day: CalendarDay,
   { minutes, zone }: { readonly minutes: number; readonly zone: string },
 ): DateTime<true> {
-  const sameDay = toLateMoment(day, minutes, zone);
-  return sameDay > start ? sameDay : toLateMoment(day.plusDays(1), minutes, zone);
+  const sameDay = toMoment(day, minutes, zone);
+  const shown = sameDay.kind === 'overlap' ? sameDay.both : [toLateMoment(day, minutes, zone)];
+  return shown.find((end) => end > start) ?? toLateMoment(day.plusDays(1), minutes, zone);
 }
 
 /** Tells whether the clocks have shown that time of that day already. */

@@ -17,7 +17,9 @@ export function resolveOnce(nothing: When, context: Context): When {
   const merged = findDay(context);
   if (merged === null) return clock === null ? withPart(when, context) : withoutDay(when, clock, context);
   const dated = { ...withDay(when, merged, context), used: [...when.used, ...merged.used] };
-  if (dated.day === null) return { ...dated, trouble: { kind: 'impossible-date' } };
+  if (dated.day === null) {
+    return { ...dated, used: [...dated.used, ...(clock?.used ?? [])], trouble: { kind: 'impossible-date' } };
+  }
   if (clock === null) return withLastDay(withPart(dated, context), context);
   return withDayAndClock(dated, { day: dated.day, clock, weekday: merged.weekday }, context);
 }

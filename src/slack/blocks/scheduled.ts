@@ -3,7 +3,7 @@ import type { Delivery } from '../answer.js';
 import type { Message } from '../message.js';
 import type { Invited } from '../plan.js';
 import { button, buttons, context, section } from './build.js';
-import { escapeText, mention, quote } from './mrkdwn.js';
+import { escapeText, LONGEST_TEXT, mention, quote, shortenMrkdwn } from './mrkdwn.js';
 
 export interface ScheduledFacts {
   /** How the sentence was read, in words. */
@@ -32,7 +32,10 @@ export function buildScheduled(facts: ScheduledFacts, delivery: Delivery): Messa
   ];
   const details = delivery === 'posted' ? [] : [`Join: ${facts.joinUrl}`, ...facts.dialIn];
   return {
-    text: [`Done: ${escapeText(facts.reading)}.`, ...lines.slice(1), ...details].join('\n'),
+    text: shortenMrkdwn(
+      [`Done: ${escapeText(facts.reading)}.`, ...lines.slice(1), ...details].join('\n'),
+      LONGEST_TEXT,
+    ),
     blocks: [
       section(lines.join('\n')),
       ...(details.length === 0 ? [] : [section(details.join('\n'))]),
