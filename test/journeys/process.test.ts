@@ -1,3 +1,4 @@
+import { createHmac, pbkdf2Sync } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +60,31 @@ describe('with nothing set', () => {
   });
 });
 
+/** The key behind somebody's password, and what the session's cookies are called. */
+async function secretsOf(somebody: {
+  readonly email: string;
+  readonly password: string;
+}): Promise<{ readonly key: Buffer; readonly cookieNames: readonly string[] }> {
+  const api = `http://127.0.0.1:${port}/v1`;
+  const asked = await fetch(`${api}/challenge?username=${encodeURIComponent(somebody.email)}`);
+  const { salt, iterations, challenge } = (await asked.json()) as {
+    salt: string;
+    iterations: number;
+    challenge: string;
+  };
+  const key = pbkdf2Sync(somebody.password, Buffer.from(salt, 'hex'), iterations, 32, 'sha256');
+  const response = createHmac('sha256', key).update(Buffer.from(challenge, 'hex')).digest('hex');
+  const signedIn = await fetch(`${api}/authenticate`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: somebody.email, response }),
+  });
+  expect(signedIn.status).toBe(204);
+  const cookieNames = signedIn.headers.getSetCookie().map((cookie) => cookie.split('=')[0] ?? '');
+  expect(cookieNames.length).toBeGreaterThan(0);
+  return { key, cookieNames };
+}
+
 describe('killed right after somebody connected', () => {
   test('knows them after the restart, and its file shows nothing of them', async () => {
     if (ADA === undefined) throw new Error('somebody has yet to connect');
@@ -69,6 +95,7 @@ describe('killed right after somebody connected', () => {
     const prompt = await seat.seeWords(GENERAL, 'Connect my account');
     const link = findButton(prompt.blocks, 'Connect my account')?.url ?? '';
     expect((await followConnectLink(link, ADA)).status).toBe(204);
+    const { key, cookieNames } = await secretsOf(ADA);
     first.child.kill('SIGKILL');
     expect(await first.ended).toBe('SIGKILL');
 
@@ -85,7 +112,16 @@ describe('killed right after somebody connected', () => {
       const path = join(folder, 'data', file);
       expect((await stat(path)).mode & 0o077).toBe(0);
       const bytes = await readFile(path);
-      for (const secret of [ADA.password, ADA.email, 'example.com', 'sturdiness', ADA.id]) {
+      const words = [
+        ADA.password,
+        ADA.email,
+        'example.com',
+        'sturdiness',
+        ADA.id,
+        key.toString('hex'),
+        ...cookieNames,
+      ];
+      for (const secret of [...words, key]) {
         expect({ file, secret, found: bytes.includes(secret) }).toEqual({ file, secret, found: false });
       }
     }
