@@ -9,11 +9,7 @@ import type { Fact, FactValue } from './facts.js';
 
 /** What of chrono's readers we use. */
 interface ChronoReader {
-  parse(
-    text: string,
-    reference: chrono.ParsingReference,
-    option: chrono.ParsingOption,
-  ): chrono.ParsedResult[];
+  parse(text: string, reference: Date, option: chrono.ParsingOption): chrono.ParsedResult[];
 }
 
 /**
@@ -56,7 +52,8 @@ export function readByChrono(
   }: { readonly facts: readonly Fact[]; readonly locale: string; readonly now: DateTime<true> },
 ): readonly Fact[] {
   const reader = READERS.get(locale.slice(0, 2).toLowerCase()) ?? chrono.en.strict;
-  const reference = { instant: now.toJSDate(), timezone: now.offset };
+  // Some of chrono's readers go by the clock of the process, whatever zone they are given: so it is made to show ours.
+  const reference = new Date(now.year, now.month - 1, now.day, now.hour, now.minute);
   return reader
     .parse(guard(withHoles(sentence, facts)), reference, { forwardDate: true })
     .filter(({ text }) => !hasLexicon(locale) || /\p{L}/u.test(text))
