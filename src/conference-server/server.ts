@@ -10,6 +10,7 @@ import { createConferenceHandlers } from './handlers/conferences.js';
 import { createOccurrenceHandlers } from './handlers/occurrences.js';
 import { createProfileHandlers } from './handlers/profile.js';
 import { createKeyedHash } from './keyed-hash.js';
+import { type Outbox, StoredOutbox } from './mail/outbox.js';
 import type { ProfileDefaults } from './profile.js';
 import { createRouter } from './router.js';
 import { Sessions } from './sessions.js';
@@ -59,6 +60,9 @@ const DEFAULT_ORGANISATION: ProfileDefaults = {
 /** PBKDF2 iterations of StarLeaf's own accounts, which every client is known to take. */
 export const DEFAULT_ITERATIONS = 10_000;
 
+/** Mails beyond that leave the outbox, the oldest first. */
+const OUTBOX_CAPACITY = 500;
+
 export interface ConferenceServerOptions extends DialInOptions {
   readonly stores: ConferenceServerStores;
   readonly logger: Logger;
@@ -83,6 +87,8 @@ export interface ConferenceServer {
   readonly router: Router;
   readonly accounts: Accounts;
   readonly conferences: Conferences;
+  /** Where the server's mails are looked at; null where an SMTP server takes them. */
+  readonly outbox: Outbox | null;
 }
 
 /** A StarLeaf-compatible cloud whose meetings take place in Jitsi Meet rooms. */
@@ -108,5 +114,6 @@ export function createConferenceServer(options: ConferenceServerOptions): Confer
     ...createAboutHandlers({ features }),
   };
   const serverName = options.serverName ?? 'conference-server';
-  return { router: createRouter({ handlers, sessions, serverName, logger }), accounts, conferences };
+  const outbox = new StoredOutbox({ stores, capacity: OUTBOX_CAPACITY });
+  return { router: createRouter({ handlers, sessions, serverName, logger }), accounts, conferences, outbox };
 }

@@ -3,6 +3,7 @@ import type { Account } from './accounts.js';
 import type { Challenge } from './challenges.js';
 import type { ListEntry } from './conference-lists.js';
 import type { Conference } from './conferences.js';
+import type { OutboxEntry, SentMail } from './mail/outbox.js';
 import type { Session } from './sessions.js';
 
 /** Where the conference server keeps what a restart must not lose; each store has a namespace of its own. */
@@ -21,6 +22,10 @@ export interface ConferenceServerStores {
   readonly lists: Keyv<readonly ListEntry[]>;
   /** Access codes and server-made ids that are taken, and by which conference. */
   readonly claims: Keyv<string>;
+  /** By the mail's id. */
+  readonly outbox: Keyv<SentMail>;
+  /** What is in the outbox, newest first, under one key. */
+  readonly outboxIndex: Keyv<readonly OutboxEntry[]>;
 }
 
 /** Opens the stores, given how a store in a namespace of its own is had. */
@@ -35,5 +40,7 @@ export function openConferenceServerStores(
     conferences: open('conference-server/conferences'),
     lists: open('conference-server/lists'),
     claims: open('conference-server/claims'),
+    outbox: open('conference-server/outbox'),
+    outboxIndex: open('conference-server/outbox-index'),
   };
 }
