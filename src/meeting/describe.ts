@@ -1,9 +1,11 @@
 import type { DateTime, Duration } from 'luxon';
 import { describeDay } from './describe/describe-day.js';
-import { describeRule } from './describe/describe-rule.js';
 import { findWords } from './describe/find-words.js';
-import { clocksChangeWithin, nextOccurrences } from './describe/occurrences.js';
 import type { DescribingWords } from './describe/words.js';
+import { clocksChangeWithin } from './recurrence/clock-change.js';
+import { describeRule } from './recurrence/describe-rule.js';
+import { nextOccurrences } from './recurrence/occurrences.js';
+import type { Recurring } from './recurrence/recurring.js';
 import type { MeetingRequest, Participant, Place, Schedule } from './request.js';
 import { nameOfZone } from './zones/zones.js';
 
@@ -66,7 +68,10 @@ function describeParts(schedule: Schedule, reader: Reader): Parts {
       const start = schedule.start.value;
       const once = describeOnce(start, schedule.duration.value, words);
       const rule = describeRule(schedule.recurrence.value, start, words);
-      return { when: `${once}, ${rule}`, remark: describeNext(start, schedule.recurrence.value, words) };
+      return {
+        when: `${once}, ${rule}`,
+        remark: describeNext({ start, recurrence: schedule.recurrence.value }, words),
+      };
     }
     default:
       return schedule satisfies never;
@@ -103,8 +108,9 @@ function describeLength(duration: Duration, { hours, minutes }: DescribingWords)
   return parts.join(' ');
 }
 
-function describeNext(start: DateTime<true>, rule: string, words: DescribingWords): string {
-  const following = nextOccurrences(rule, start, 3);
+function describeNext(recurring: Recurring, words: DescribingWords): string {
+  const { start } = recurring;
+  const following = nextOccurrences(recurring, { from: start.plus({ seconds: 1 }), count: 3 });
   const dates = following.map((day) =>
     day.setLocale(words.locale).toLocaleString({ weekday: 'short', day: 'numeric', month: 'short' }),
   );

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { DateTime, Duration } from 'luxon';
+import { describeRecurrence } from '../../meeting/recurrence/describe-recurrence.js';
 import type { DialIn } from '../../starleaf/meeting.js';
 import type { Message } from '../message.js';
 import { button, buttons, context, section } from './build.js';
 import { bold, dateToken, escapeText, mention } from './mrkdwn.js';
-import { describeRecurrence } from './recurrence.js';
 import { describeLength, describeTime } from './when.js';
 
 /** What the conversation reads about a meeting. */
@@ -28,7 +28,7 @@ export interface CardFacts {
 export function buildMeetingCard(facts: CardFacts): Message {
   const { title, start, duration, recurrence, dialIn, organiser } = facts;
   const time = describeTime(start, duration);
-  const repeats = recurrence === null ? null : describeRecurrence(recurrence, start);
+  const repeats = recurrence === null ? null : describeRecurrence({ recurrence, start });
   const verb = facts.startsNow ? 'started' : 'scheduled';
   const blocks: KnownBlock[] = [
     section(`:video_camera: ${bold(title)} — ${verb} by ${mention(organiser)}`),
@@ -61,7 +61,8 @@ export function buildCancelledCard(facts: {
 }): Message {
   const { title, start, duration, recurrence, cancelledBy } = facts;
   const once = describeTime(start, duration);
-  const time = recurrence === null ? once : `${once}, ${escapeText(describeRecurrence(recurrence, start))}`;
+  const time =
+    recurrence === null ? once : `${once}, ${escapeText(describeRecurrence({ recurrence, start }))}`;
   return {
     text: `Cancelled: ${escapeText(title)}, ${time}, by ${mention(cancelledBy)}.`,
     blocks: [

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
+import { describeDay } from '../describe/describe-day.js';
+import type { DescribingWords } from '../describe/words.js';
 import { inZone } from '../resolve/moment.js';
 import { fromRule } from '../resolve/rule.js';
-import { describeDay } from './describe-day.js';
-import type { DescribingWords } from './words.js';
 
 /** "every 2 weeks on Monday and Thursday, 10 times": a recurrence rule in words. */
 export function describeRule(rule: string, start: DateTime<true>, words: DescribingWords): string {
