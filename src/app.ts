@@ -60,7 +60,13 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
   const client = new WebClient(slack.botToken, webClientOptions);
   const tools = createTools(surroundings, client);
   const reply = new Reply({ client, addresses: new ReplyAddresses(slackApiUrl), cards: tools.cards, logger });
-  const runner = new Runner({ tools, reply, subcommands: SUBCOMMANDS });
+  const runner = new Runner({
+    tools,
+    reply,
+    client,
+    subcommands: SUBCOMMANDS,
+    onChange: async () => {},
+  });
 
   const router = Router();
   const receiver = createReceiver({ slack, router, webClientOptions, logger });
@@ -119,6 +125,9 @@ function createTools(
     cards: new Cards(storage.keyv('cards', { ttlMs: CARDS_MS })),
     now: Date.now,
     isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true, REPEATS_MS),
+    again: async (owner, what) => {
+      await storage.keyv('seen').delete(`${ownerKey(owner)} ${what}`);
+    },
     logger,
   };
 }

@@ -35,6 +35,9 @@ const SCOPE_OF: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': ['channels:read'],
   'users.info': ['users:read'],
   'usergroups.users.list': ['usergroups:read'],
+  'views.open': [],
+  'views.push': [],
+  'views.update': [],
 };
 
 /** Scopes that no method name shows, and what they are for. */

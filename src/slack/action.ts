@@ -1,6 +1,7 @@
 import type { Answer } from './answer.js';
 import type { Invocation } from './invocation.js';
 import type { Press } from './press.js';
+import type { ExpectsView } from './stage.js';
 import type { Tools } from './tools.js';
 
 /** What a button's handler gets besides the press. */
@@ -8,12 +9,13 @@ export interface ActionUse {
   readonly tools: Tools;
   /** Runs an invocation from its beginning, as if it had just been typed. */
   readonly run: (invocation: Invocation) => Promise<Answer>;
+  readonly stage: ExpectsView;
 }
 
-/** One button, or a family of them. */
+/** One button or other element, or a family of them. */
 export interface Action {
   readonly id: string | RegExp;
   readonly handle: (press: Press, use: ActionUse) => Promise<Answer>;
-  /** Whether the answer takes the place of the message the button stands in. */
+  /** Whether the answer takes the place of the message or modal that the button stands in. */
   readonly replaces: boolean;
 }

@@ -1,9 +1,12 @@
+import type { ModalView } from '@slack/types';
 import type { PostedCard } from './cards.js';
 import type { Destination } from './destination.js';
 import type { Message } from './message.js';
 
 /** What a handler has to say; reply.ts says it. */
 export interface Answer {
+  /** A modal: opened, laid on the one whose button was pressed, or put in the place of the one submitted. */
+  readonly view?: ModalView;
   /** Shown to the person alone; `removed` takes away the private message whose button was pressed. */
   readonly privately?: Message | 'removed';
   /** The message whose button was pressed stays, so that the button can be pressed again. */
@@ -12,6 +15,8 @@ export interface Answer {
   readonly card?: CardForConversation;
   /** A card that was posted before and reads differently now. */
   readonly changedCard?: ChangedCard;
+  /** Something of the person's meetings, account or settings is different now, so their Home tab is, too. */
+  readonly changesHome?: boolean;
 }
 
 /** A card that is to read differently, and what the person reads once it is known whether it does. */

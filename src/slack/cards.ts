@@ -17,8 +17,8 @@ export interface PostedCard {
   readonly channelId: string;
   /** Slack's name for the message; null where it was posted through a reply address, which tells none. */
   readonly ts: string | null;
-  /** The `response_url` of the command, for a card without `ts`. */
-  readonly replyAddress: string;
+  /** The `response_url` of the command, for a card without `ts`; null where there was none. */
+  readonly replyAddress: string | null;
 }
 
 const postedCard = z.object({
@@ -31,7 +31,7 @@ const postedCard = z.object({
   recurrence: z.string().nullable().default(null),
   channelId: z.string(),
   ts: z.string().nullable(),
-  replyAddress: z.string(),
+  replyAddress: z.string().nullable(),
 });
 
 /** Remembers where each conference's card stands. */

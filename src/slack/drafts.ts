@@ -22,7 +22,7 @@ const draftRecord = z.object({
     text: z.string(),
     owner: z.object({ workspaceId: z.string(), userId: z.string() }),
     channelId: z.string(),
-    replyAddress: z.string(),
+    replyAddress: z.string().nullable(),
     chosenReading: z.number().int().nonnegative().nullable(),
   }),
   continues: z.boolean(),

@@ -21,9 +21,7 @@ export function answerFailure(
   error: unknown,
   { draftId, logger }: { readonly draftId: string | null; readonly logger: Logger },
 ): Message {
-  const reference = makeReference();
-  const { text, worthAnotherTry } = describeFailure(error);
-  logger.error({ reference, ...describeForLog(error) }, 'an invocation failed');
+  const { text, worthAnotherTry, reference } = noteFailure(error, logger);
   const again = worthAnotherTry && draftId !== null;
   return {
     text: `${text} Reference ${reference}.`,
@@ -45,6 +43,13 @@ export function answerFailure(
       context(again ? `What you typed is kept for a day. Reference ${reference}` : `Reference ${reference}`),
     ],
   };
+}
+
+/** Logs an error under a reference, and gives the words for its victim. */
+export function noteFailure(error: unknown, logger: Logger): FailureWords & { readonly reference: string } {
+  const reference = makeReference();
+  logger.error({ reference, ...describeForLog(error) }, 'an invocation failed');
+  return { ...describeFailure(error), reference };
 }
 
 /** What happened and what to do about it, for each kind of error there is. */

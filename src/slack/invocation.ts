@@ -12,8 +12,8 @@ export interface Invocation {
   readonly text: string;
   readonly owner: Owner;
   readonly channelId: string;
-  /** Slack's `response_url`: good for five replies within thirty minutes. */
-  readonly replyAddress: string;
+  /** Slack's `response_url`, good for five replies within thirty minutes; null where it came from a modal or Home. */
+  readonly replyAddress: string | null;
   /** Which of the offered readings was chosen, where a sentence had more than one; else null. */
   readonly chosenReading: number | null;
 }
@@ -34,7 +34,7 @@ const commandPayload = z.object({
  * @param at when it arrived, in milliseconds since 1970
  * @throws ZodError when the payload is not a slash command's
  */
-export function readInvocation(payload: unknown, at: number): Invocation {
+export function readInvocation(payload: unknown, at: number): Invocation & { readonly triggerId: string } {
   const command = commandPayload.parse(payload);
   const isOfOrganisation = String(command.is_enterprise_install) === 'true';
   const workspaceId = (isOfOrganisation ? command.enterprise_id : undefined) ?? command.team_id;
@@ -47,6 +47,7 @@ export function readInvocation(payload: unknown, at: number): Invocation {
     channelId: command.channel_id,
     replyAddress: command.response_url,
     chosenReading: null,
+    triggerId: command.trigger_id,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Action } from './action.js';
 import { confirmDisconnect } from './actions/confirm-disconnect.js';
 import { dismiss } from './actions/dismiss.js';
@@ -12,7 +12,9 @@ import { disconnect } from './commands/disconnect.js';
 import { createHelp } from './commands/help.js';
 import { meet } from './commands/meet.js';
 import { now } from './commands/now.js';
+import type { Modal } from './modal.js';
 import type { Runner } from './runner.js';
+import type { Shortcut } from './shortcut.js';
 import type { Subcommand } from './subcommand.js';
 
 /** The one command in manifest.yml; its first word chooses the subcommand. */
@@ -43,7 +45,13 @@ export const ACTIONS: readonly Action[] = [
   { id: /^run-[a-z]+$/, handle: runSubcommand, replaces: true },
 ];
 
-/** Bolt's words in, ours on: each payload is acknowledged at once and worked on afterwards. */
+/** Every modal that can be submitted → its handlers. */
+export const MODALS: readonly Modal[] = [];
+
+/** Every shortcut of the manifest → its handler. */
+export const SHORTCUTS: readonly Shortcut[] = [];
+
+/** Bolt's words in, ours on: each payload is acknowledged at once and worked on afterwards; a submission says itself what becomes of its view. */
 export function registerListeners(app: App, runner: Runner): void {
   app.command(COMMAND, async ({ ack, body }) => {
     await ack();
@@ -53,6 +61,15 @@ export function registerListeners(app: App, runner: Runner): void {
     app.action(action.id, async ({ ack, body }) => {
       await ack();
       await runner.press(body, action);
+    });
+  }
+  for (const modal of MODALS) {
+    app.view<ViewSubmitAction>(modal.id, async ({ ack, body }) => runner.submit(body, { modal, ack }));
+  }
+  for (const shortcut of SHORTCUTS) {
+    app.shortcut(shortcut.id, async ({ ack, body }) => {
+      await ack();
+      await runner.shortcut(body, shortcut);
     });
   }
 }

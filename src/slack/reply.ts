@@ -1,24 +1,31 @@
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Owner } from '../credentials/owner.js';
 import type { Answer, CardForConversation, ChangedCard, Delivery } from './answer.js';
+import { buildNotShown } from './blocks/not-shown.js';
+import { buildDoneView, buildNoticeView } from './blocks/notice-view.js';
 import type { Cards, PostedCard } from './cards.js';
 import type { Message } from './message.js';
 import { ReplyAddressError, type ReplyAddresses } from './reply-address.js';
 import { isSlackError, nameSlackError } from './slack-error.js';
+import type { Stage } from './stage.js';
 
 /** Whom an answer goes to, and by what way. */
 export interface ReplyTarget {
   readonly owner: Owner;
   readonly channelId: string;
-  readonly replyAddress: string;
+  /** The `response_url`; null where there is none, as in modals and on Home. */
+  readonly replyAddress: string | null;
+  /** Where views are shown; null where no interaction is under way. */
+  readonly stage: Stage | null;
   /** The private answer takes the place of the message whose button was pressed. */
   readonly replaces: boolean;
   /** Whether a public reply shows everybody what was typed, as one to a command does. */
   readonly showsTyped: boolean;
 }
 
-/** Says what handlers answer: the only caller of `response_url` and `chat.*`. */
+/** Says what handlers answer: the only caller of `response_url` and `chat.*`; views go by way of a Stage. */
 export class Reply {
   readonly #client: WebClient;
   readonly #addresses: ReplyAddresses;
@@ -39,7 +46,8 @@ export class Reply {
 
   /** Never throws: what Slack does not take is logged, and the person told by whatever way is left. */
   async give(answer: Answer, target: ReplyTarget): Promise<void> {
-    const { privately, card, changedCard } = answer;
+    const { privately, card, changedCard, view } = answer;
+    if (view !== undefined) await this.#showView(view, target);
     if (card !== undefined) {
       const delivery = await this.#deliverCard(card, target);
       await this.#tell(card.confirmation(delivery), target);
@@ -48,7 +56,22 @@ export class Reply {
       const isChanged = await this.#changeCard(changedCard, target);
       await this.#tell(changedCard.confirmation(isChanged), target);
     }
-    if (privately !== undefined) await this.#tell(privately, target);
+    if (privately !== undefined) {
+      await this.#tell(privately, { ...target, keepsView: answer.keepsPressed ?? false });
+    }
+  }
+
+  async #showView(view: ModalView, target: ReplyTarget): Promise<void> {
+    try {
+      if (target.stage === null) throw new Error('no interaction is under way');
+      await target.stage.show(view);
+    } catch (error) {
+      const name = nameOf(error);
+      // Somebody typed on meanwhile, or another tab changed the view: what stands there is newer.
+      if (name === 'hash_conflict') return;
+      this.#logger.warn({ error: name }, 'a view could not be shown');
+      await this.#tell(buildNotShown(), { ...target, stage: null });
+    }
   }
 
   /** Web API where the app may post, else the command's reply address, where everybody sees what was typed. */
@@ -64,7 +87,7 @@ export class Reply {
       await this.#keep({ ...record, ...posted, replyAddress });
       return 'posted';
     }
-    if (destination.channelId !== target.channelId) return 'not-possible';
+    if (destination.channelId !== target.channelId || replyAddress === null) return 'not-possible';
     if (target.showsTyped && card.namesAddresses) return 'would-show-addresses';
     try {
       await this.#addresses.send(replyAddress, message, { inChannel: true });
@@ -121,6 +144,7 @@ export class Reply {
     try {
       if (posted.ts === null) {
         const address = posted.channelId === target.channelId ? target.replyAddress : posted.replyAddress;
+        if (address === null) return false;
         await this.#addresses.send(address, message, { inChannel: true });
       } else {
         await this.#client.chat.update({
@@ -137,10 +161,17 @@ export class Reply {
     }
   }
 
-  /** To the person alone: by the reply address, and once that is used up, by a direct message. */
-  async #tell(message: Message | 'removed', { owner, replyAddress, replaces }: ReplyTarget): Promise<void> {
+  /** To the person alone: in the modal they are in, by the reply address, and once that is used up, by a direct message. */
+  async #tell(
+    message: Message | 'removed',
+    { owner, stage, replyAddress, replaces, keepsView = false }: ReplyTarget & { keepsView?: boolean },
+  ): Promise<void> {
     try {
-      if (message === 'removed') await this.#addresses.removeOriginal(replyAddress);
+      if (stage?.takesMessages === true) {
+        const view = message === 'removed' ? buildDoneView() : buildNoticeView(message);
+        await stage.show(view, { keeps: keepsView });
+      } else if (replyAddress === null) throw new ReplyAddressError('none was given', { isUsedUp: true });
+      else if (message === 'removed') await this.#addresses.removeOriginal(replyAddress);
       else await this.#addresses.send(replyAddress, message, { replaceOriginal: replaces });
     } catch (error) {
       const level = error instanceof ReplyAddressError && error.isUsedUp ? 'debug' : 'warn';

@@ -6,6 +6,7 @@ import { meet } from './commands/meet.js';
 import { start } from './commands/start.js';
 import type { Invocation } from './invocation.js';
 import { readSentence } from './read-sentence.js';
+import type { ExpectsView } from './stage.js';
 import type { Subcommand } from './subcommand.js';
 import type { Tools } from './tools.js';
 
@@ -15,21 +16,24 @@ export type Subcommands = ReadonlyMap<string, Subcommand>;
 /** First word → handler; an unknown word: the sentence is tried as a meeting, else the nearest word is named. */
 export async function route(
   invocation: Invocation,
-  { subcommands, tools }: { readonly subcommands: Subcommands; readonly tools: Tools },
+  {
+    subcommands,
+    ...surroundings
+  }: { readonly subcommands: Subcommands; readonly tools: Tools; readonly stage: ExpectsView },
 ): Promise<Answer> {
   const text = invocation.text.trim();
-  if (text === '') return start({ invocation, rest: '', tools });
+  if (text === '') return start({ invocation, rest: '', ...surroundings });
 
   const [first = ''] = text.split(/\s/, 1);
   const subcommand = subcommands.get(first.toLowerCase());
   if (subcommand !== undefined) {
-    return subcommand.run({ invocation, rest: text.slice(first.length).trim(), tools });
+    return subcommand.run({ invocation, rest: text.slice(first.length).trim(), ...surroundings });
   }
   const nearest = findNearest(first.toLowerCase(), subcommands);
-  if (nearest !== undefined && !(await isMeeting(invocation, tools))) {
+  if (nearest !== undefined && !(await isMeeting(invocation, surroundings.tools))) {
     return { privately: buildNearest({ typed: first, nearest }) };
   }
-  return meet.run({ invocation, rest: text, tools });
+  return meet.run({ invocation, rest: text, ...surroundings });
 }
 
 /** The name of the subcommand for a log line; never the sentence. */

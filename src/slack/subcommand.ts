@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js';
 import type { Invocation } from './invocation.js';
+import type { ExpectsView } from './stage.js';
 import type { Tools } from './tools.js';
 
 /** What a handler of a subcommand gets. */
@@ -8,6 +9,7 @@ export interface SubcommandUse {
   /** What was typed behind the subcommand. */
   readonly rest: string;
   readonly tools: Tools;
+  readonly stage: ExpectsView;
 }
 
 /** One subcommand of `/starleaf`; help is made from these. */

@@ -21,5 +21,7 @@ export interface Tools {
   readonly now: () => number;
   /** @returns whether this is the first time this was seen; Slack may deliver things twice. */
   readonly isFirst: (owner: Owner, what: string) => Promise<boolean>;
+  /** Forgets that something was seen, since nothing came of it. */
+  readonly again: (owner: Owner, what: string) => Promise<void>;
   readonly logger: Logger;
 }

@@ -24,6 +24,7 @@ describe('a slash command', () => {
       channelId: 'C1',
       replyAddress: 'https://hooks.slack.com/commands/1',
       chosenReading: null,
+      triggerId: '1.2.abc',
     });
   });
 

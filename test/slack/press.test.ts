@@ -18,17 +18,36 @@ describe('a button that was pressed', () => {
   test('is read with its person, place and value', () => {
     expect(readPress(PAYLOAD)).toEqual({
       actionId: 'undo',
+      blockId: 'b',
       value: 'slack-1',
       owner: { workspaceId: 'T1', userId: 'U1' },
       channelId: 'C1',
       messageTs: '17.01',
       replyAddress: 'https://hooks.slack.com/actions/1',
       triggerId: '1.2.abc',
+      view: null,
     });
   });
 
   test('that is a link has an empty value', () => {
     expect(readPress({ ...PAYLOAD, actions: [{ action_id: 'join' }] }).value).toBe('');
+  });
+
+  test('in a modal or on Home has no reply address, and tells the view as it stood', () => {
+    const view = {
+      id: 'V2',
+      hash: '1.a',
+      type: 'modal',
+      callback_id: 'form',
+      root_view_id: 'V1',
+      previous_view_id: 'V1',
+      private_metadata: '{}',
+      state: { values: { title: { input: { type: 'plain_text_input', value: 'Roof' } } } },
+    };
+    const press = readPress({ ...PAYLOAD, response_url: undefined, channel: null, container: null, view });
+    expect(press).toMatchObject({ replyAddress: null, channelId: '' });
+    expect(press.view).toMatchObject({ id: 'V2', depth: 2, rootId: 'V1', kind: 'modal' });
+    expect(press.view?.values.text('title')).toBe('Roof');
   });
 
   test('says where it stands in either of Slack’s ways, or not at all', () => {
@@ -51,7 +70,7 @@ describe('a button that was pressed', () => {
   test.each([
     ['nobody', { user: undefined }],
     ['no button', { actions: [] }],
-    ['no reply address', { response_url: undefined }],
+    ['no trigger', { trigger_id: undefined }],
   ])('with %s is none', (_, facts) => {
     expect(() => readPress({ ...PAYLOAD, ...facts })).toThrow(expect.objectContaining({ name: 'ZodError' }));
   });

@@ -42,6 +42,7 @@ function target(facts: Partial<ReplyTarget> = {}): ReplyTarget {
     owner: OWNER,
     channelId: 'C1',
     replyAddress: `${slack.origin}/response/1`,
+    stage: null,
     replaces: false,
     showsTyped: true,
     ...facts,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { SUBCOMMANDS } from '../../src/slack/listeners.js';
 import { nameSubcommand, route } from '../../src/slack/route.js';
 import type { Subcommand } from '../../src/slack/subcommand.js';
-import { invoke, toUserInfo } from './support/facts.js';
+import { invoke, NO_STAGE, toUserInfo } from './support/facts.js';
 import { openToolBox, type ToolBox } from './support/tools.js';
 import { type SlackStub, startSlackStub } from './support/web-api.js';
 
@@ -31,12 +31,16 @@ async function send(text: string): Promise<readonly string[]> {
     },
   });
   const subcommands = new Map([...SUBCOMMANDS].map(([word, subcommand]) => [word, noting(subcommand)]));
-  await route(invoke({ text }), { subcommands, tools: box.tools });
+  await route(invoke({ text }), { subcommands, tools: box.tools, stage: NO_STAGE });
   return came;
 }
 
 async function read(text: string): Promise<string> {
-  const { privately } = await route(invoke({ text }), { subcommands: SUBCOMMANDS, tools: box.tools });
+  const { privately } = await route(invoke({ text }), {
+    subcommands: SUBCOMMANDS,
+    tools: box.tools,
+    stage: NO_STAGE,
+  });
   return privately === undefined || privately === 'removed' ? '' : privately.text;
 }
 

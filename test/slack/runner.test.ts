@@ -48,7 +48,13 @@ function createRunner(tools: Tools = box.tools): Runner {
     cards,
     logger,
   });
-  return new Runner({ tools, reply, subcommands: new Map([['greet', greet]]) });
+  return new Runner({
+    tools,
+    reply,
+    client: slack.client,
+    subcommands: new Map([['greet', greet]]),
+    onChange: async () => {},
+  });
 }
 
 function command(facts: Record<string, unknown> = {}) {

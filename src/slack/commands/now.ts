@@ -11,6 +11,6 @@ export const now: Subcommand = {
 };
 
 /** "Now" is a time like any other, so the sentence is read with it in front. */
-async function runNow({ invocation, rest, tools }: SubcommandUse): Promise<Answer> {
-  return meet.run({ invocation, rest: `now ${rest}`, tools });
+async function runNow(use: SubcommandUse): Promise<Answer> {
+  return meet.run({ ...use, rest: `now ${use.rest}` });
 }

@@ -5,7 +5,7 @@ import { runSubcommand } from '../../../src/slack/actions/run-subcommand.js';
 import type { Answer } from '../../../src/slack/answer.js';
 import type { Invocation } from '../../../src/slack/invocation.js';
 import type { Press } from '../../../src/slack/press.js';
-import { invoke, NOON } from '../support/facts.js';
+import { invoke, NO_STAGE, NOON } from '../support/facts.js';
 import { openToolBox, type ToolBox } from '../support/tools.js';
 import { type SlackStub, startSlackStub } from '../support/web-api.js';
 
@@ -34,6 +34,8 @@ function press(facts: Partial<Press>): Press {
     messageTs: '17.01',
     replyAddress: 'https://hooks.slack.com/pressed',
     triggerId: '1.2.a',
+    blockId: 'b1',
+    view: null,
     ...facts,
   };
 }
@@ -44,6 +46,7 @@ const use = () => ({
     runs.push(invocation);
     return {};
   },
+  stage: NO_STAGE,
 });
 
 const DOUBLE = [{ triggerId: '1.2.a' }, { triggerId: '1.2.b' }] as const;

@@ -5,7 +5,7 @@ import { conferenceIdOf } from '../../../src/slack/invocation.js';
 import type { Press } from '../../../src/slack/press.js';
 import { schedule } from '../../../src/slack/schedule.js';
 import { StarLeafError } from '../../../src/starleaf/errors.js';
-import { invoke, plan, request } from '../support/facts.js';
+import { invoke, NO_STAGE, plan, request } from '../support/facts.js';
 import { type ConnectedWorld, openConnectedWorld } from '../support/world.js';
 
 const CONF_ID = conferenceIdOf(invoke());
@@ -37,9 +37,11 @@ function press(facts: Partial<Press> = {}): Promise<Answer> {
     messageTs: '17.02',
     replyAddress: 'https://hooks.slack.com/2',
     triggerId: '1.2.b',
+    blockId: 'b1',
+    view: null,
     ...facts,
   };
-  return undo(pressed, { tools, run: async () => ({}) });
+  return undo(pressed, { tools, run: async () => ({}), stage: NO_STAGE });
 }
 
 const textOf = ({ privately }: Answer) =>

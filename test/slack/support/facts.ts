@@ -2,6 +2,7 @@ import { DateTime, Duration } from 'luxon';
 import type { MeetingRequest, Participant, Schedule } from '../../../src/meeting/request.js';
 import type { Invocation } from '../../../src/slack/invocation.js';
 import type { Person } from '../../../src/slack/people.js';
+import type { ExpectsView } from '../../../src/slack/stage.js';
 import type { MeetingPlan } from '../../../src/starleaf/meeting.js';
 
 /** 24 November 2026, 12:00 in London. */
@@ -91,3 +92,6 @@ export function plan(facts: Partial<MeetingPlan> = {}): MeetingPlan {
     ...facts,
   };
 }
+
+/** For handlers that nobody watches. */
+export const NO_STAGE: ExpectsView = { expectView: () => {} };

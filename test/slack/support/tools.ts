@@ -48,6 +48,9 @@ export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.
     cards: new Cards(storage.keyv('cards')),
     now: () => now,
     isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true),
+    again: async (owner, what) => {
+      await storage.keyv('seen').delete(`${ownerKey(owner)} ${what}`);
+    },
     logger,
   };
   return {

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { Owner } from '../credentials/owner.js';
+
+/** Who it was, as each interaction payload says it. https://docs.slack.dev/reference/interaction-payloads */
+export const whoever = z.object({
+  user: z.object({ id: z.string().min(1), team_id: z.string().nullish() }),
+  team: z.object({ id: z.string().min(1) }).nullish(),
+  enterprise: z.object({ id: z.string().min(1) }).nullish(),
+  is_enterprise_install: z.boolean().nullish(),
+});
+
+/** Whose credential and meetings are meant: of the organisation where the app is installed for all of it. */
+export function readOwner(body: z.infer<typeof whoever>): Owner {
+  const organisation = body.is_enterprise_install === true ? body.enterprise?.id : undefined;
+  const workspaceId = organisation ?? body.team?.id ?? body.user.team_id ?? '';
+  return { workspaceId, userId: body.user.id };
+}

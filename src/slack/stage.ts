@@ -1,0 +1,99 @@
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { buildDoneView, buildLoadingView } from './blocks/notice-view.js';
+import { Deadline } from './deadline.js';
+import type { OpenView } from './view.js';
+
+/** What handlers may tell about the view they will answer with. */
+export interface ExpectsView {
+  /**
+   * A view will follow: where that takes longer than people like to wait, they see at once that it is coming, since
+   * a `trigger_id` is good for three seconds only.
+   */
+  expectView(): void;
+}
+
+/** Where the views of one interaction are shown. */
+export interface Stage extends ExpectsView {
+  /** Whether messages are shown as views here: there is no conversation, or a view of ours waits for its contents. */
+  readonly takesMessages: boolean;
+  /**
+   * @param options.keeps what was there stays and can be returned to
+   * @throws the Web API's error when Slack does not take it
+   */
+  show(view: ModalView, options?: { readonly keeps?: boolean }): Promise<void>;
+  /** To be called when all is said: no view is left waiting. */
+  finish(): Promise<void>;
+}
+
+/** How long people see nothing before they see that something is coming. */
+const PATIENCE_MS = 700;
+
+/** For a command, button or shortcut: opens a modal, or lays it on the one that the button stands in. */
+export class TriggerStage implements Stage {
+  readonly #client: WebClient;
+  readonly #triggerId: string;
+  readonly #from: OpenView | null;
+  readonly #replaces: boolean;
+  readonly #hasConversation: boolean;
+  readonly #loading = new Deadline();
+  #openedId: string | null = null;
+  #isShown = false;
+
+  /**
+   * @param facts.from the view that was pressed in, if any
+   * @param facts.replaces what is shown takes the place of that view
+   */
+  constructor(facts: {
+    readonly client: WebClient;
+    readonly triggerId: string;
+    readonly from: OpenView | null;
+    readonly replaces: boolean;
+    readonly hasConversation: boolean;
+  }) {
+    this.#client = facts.client;
+    this.#triggerId = facts.triggerId;
+    this.#from = facts.from;
+    this.#replaces = facts.replaces;
+    this.#hasConversation = facts.hasConversation;
+  }
+
+  get takesMessages(): boolean {
+    return !this.#hasConversation || this.#loading.hasPassed;
+  }
+
+  expectView(): void {
+    if (this.#updated !== null) return;
+    this.#loading.set(PATIENCE_MS, () => this.#open(buildLoadingView()));
+  }
+
+  async show(view: ModalView): Promise<void> {
+    await this.#loading.clear();
+    this.#isShown = true;
+    const pressed = this.#updated;
+    if (this.#openedId !== null) await this.#client.views.update({ view_id: this.#openedId, view });
+    else if (pressed === null) await this.#open(view);
+    else await this.#client.views.update({ view_id: pressed.id, hash: pressed.hash, view });
+  }
+
+  async finish(): Promise<void> {
+    await this.#loading.clear();
+    if (this.#openedId === null || this.#isShown) return;
+    await this.#client.views.update({ view_id: this.#openedId, view: buildDoneView() });
+  }
+
+  /** The view that is changed instead of laying another on it: as asked, or since Slack stacks only three. */
+  get #updated(): OpenView | null {
+    const from = this.#from;
+    return from !== null && from.kind === 'modal' && (this.#replaces || from.depth > 2) ? from : null;
+  }
+
+  async #open(view: ModalView): Promise<void> {
+    const facts = { trigger_id: this.#triggerId, view };
+    const opened =
+      this.#from?.kind === 'modal'
+        ? await this.#client.views.push(facts)
+        : await this.#client.views.open(facts);
+    this.#openedId = opened.view?.id ?? null;
+  }
+}
