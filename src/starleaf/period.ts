@@ -18,13 +18,19 @@ export function toPeriod(start: DateTime<true>, duration: Duration): Period {
   return { timezone: start.zoneName, start: toLocalTime(start), end: toLocalTime(start.plus(duration)) };
 }
 
-/** Undefined where start, end or zone are none, or the end does not come after the start. */
+/**
+ * Undefined where start, end or zone are none, or the end does not come after the start. Where the clocks jump over the
+ * start of an occurrence, it moves forward as a whole, although they may show its end.
+ */
 export function readPeriod({
   timezone,
   start,
   end,
 }: Period): { readonly start: DateTime<true>; readonly duration: Duration } | undefined {
   const [from, to] = [start, end].map((text) => readLocalTime(text, timezone));
-  if (!from || !to || to <= from) return undefined;
-  return { start: from, duration: to.diff(from).shiftTo('minutes') };
+  const [shown, shownEnd] = [start, end].map((text) => readLocalTime(text, 'UTC'));
+  if (!from || !to || !shown || !shownEnd) return undefined;
+  const exists = from.toISO({ includeOffset: false }) === shown.toISO({ includeOffset: false });
+  const length = exists ? to.diff(from) : shownEnd.diff(shown);
+  return length.toMillis() > 0 ? { start: from, duration: length.shiftTo('minutes') } : undefined;
 }

@@ -24,6 +24,16 @@ describe('a period', () => {
     expect(period?.duration.toObject()).toEqual({ minutes: 60 });
   });
 
+  test('moves forward as a whole where the clocks jump over its start', () => {
+    const period = readPeriod({
+      timezone: 'Europe/London',
+      start: '2026-03-29T01:30:00',
+      end: '2026-03-29T02:00:00',
+    });
+    expect(period?.start.toISO()).toBe('2026-03-29T02:30:00.000+01:00');
+    expect(period?.duration.toObject()).toEqual({ minutes: 30 });
+  });
+
   test.each([
     ['UTC', '2026-11-25T15:00', '2026-11-25T15:00'],
     ['UTC', '2026-11-25T15:00', '2026-11-24T16:00'],
