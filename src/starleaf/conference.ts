@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { isOffset } from './local-time.js';
-import type { DialIn, Layout, Meeting, MeetingDetails, MeetingPlan } from './meeting.js';
+import type { DialIn, Layout, Meeting, MeetingDetails, MeetingPlan, UnseenSettings } from './meeting.js';
 import { fromParticipants, toParticipants } from './participants.js';
 import { inSayableZone, readPeriod, toPeriod } from './period.js';
 import { fromRepetition, toRepetition } from './repetition.js';
@@ -24,6 +24,9 @@ export interface ConfSettings {
   readonly hide_dir_entry: boolean;
   readonly send_emails: boolean;
   readonly externally_managed: boolean;
+  readonly rtmp_enable?: true;
+  readonly rtmp_uri?: string;
+  readonly rtmp_token?: string | null;
 }
 
 /**
@@ -43,11 +46,12 @@ export function toConfSettings(plan: MeetingPlan): ConfSettings | Unheld {
     require_owner: plan.requireOwner ?? false,
     recording: plan.recording ?? false,
     dummy: false,
-    hide_dir_entry: false,
+    hide_dir_entry: plan.unseen?.hideDirEntry ?? false,
     send_emails: plan.sendEmails ?? false,
-    externally_managed: true,
+    externally_managed: plan.unseen?.externallyManaged ?? true,
     ...(plan.description !== undefined && { description: plan.description }),
     ...(plan.layout !== undefined && { layout: plan.layout }),
+    ...(plan.unseen?.rtmp && toRtmp(plan.unseen.rtmp)),
   };
 }
 
@@ -74,8 +78,22 @@ export function fromConference(conference: {
       recording: settings.recording ?? false,
       sendEmails: settings.send_emails ?? false,
       participants: fromParticipants(settings.participants ?? []),
+      unseen: fromUnseen(settings),
     }
   );
+}
+
+function fromUnseen(settings: Settings): UnseenSettings {
+  const { rtmp_enable, rtmp_uri: uri, rtmp_token: token = null } = settings;
+  return {
+    hideDirEntry: settings.hide_dir_entry ?? false,
+    externallyManaged: settings.externally_managed ?? true,
+    rtmp: rtmp_enable && uri ? { uri, token } : null,
+  };
+}
+
+function toRtmp({ uri, token }: NonNullable<UnseenSettings['rtmp']>) {
+  return { rtmp_enable: true, rtmp_uri: uri, rtmp_token: token } as const;
 }
 
 function fromTimes(settings: Settings): Pick<Meeting, 'start' | 'duration' | 'recurrence'> | undefined {

@@ -44,6 +44,16 @@ export interface MeetingPlan {
   readonly requireOwner?: boolean;
   /** False unless said; only where the feature `conf_recording` is there. */
   readonly recording?: boolean;
+  /** Of the meeting that is changed, since StarLeaf replaces all of it. */
+  readonly unseen?: UnseenSettings;
+}
+
+/** What a conference made elsewhere may hold that our people do not see: a change gives it back as it was. */
+export interface UnseenSettings {
+  readonly hideDirEntry: boolean;
+  readonly externallyManaged: boolean;
+  /** Where it is streamed to. */
+  readonly rtmp: { readonly uri: string; readonly token: string | null } | null;
 }
 
 /** How people are shown in a conference. */
@@ -70,4 +80,5 @@ export interface MeetingDetails extends Meeting {
   readonly participants: readonly ConferenceParticipant[];
   /** The occur_ids of the occurrences that were changed or cancelled. */
   readonly modifiedOccurrences: readonly string[];
+  readonly unseen: UnseenSettings;
 }

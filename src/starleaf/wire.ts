@@ -95,6 +95,11 @@ export const settingsAnswer = z.object({
   end: z.string().nullish(),
   repetition: repetitionAnswer.nullish(),
   send_emails: z.boolean().nullish(),
+  hide_dir_entry: z.boolean().nullish(),
+  externally_managed: z.boolean().nullish(),
+  rtmp_enable: z.boolean().nullish(),
+  rtmp_uri: z.string().nullish(),
+  rtmp_token: z.string().nullish(),
 });
 
 /** conf_settings, admitted. */

@@ -175,6 +175,7 @@ describe('a conference', () => {
       requireOwner: false,
       recording: false,
       sendEmails: false,
+      unseen: { hideDirEntry: false, externallyManaged: true, rtmp: null },
       participants: [],
       modifiedOccurrences: [],
     });
