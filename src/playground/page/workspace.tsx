@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ConversationPane } from './conversation/conversation-pane.js';
-import { Mailbox } from './mailbox/mailbox.js';
 import { Modals } from './modal/modals.js';
 import { Sidebar } from './sidebar/sidebar.js';
 import { usePlayground } from './state/playground.js';
@@ -13,11 +12,7 @@ export function Workspace(): JSX.Element {
   const [drawer, setDrawer] = useState(false);
   const sidebar = useRef<HTMLDivElement>(null);
   const conversation = snapshot.conversations.find(({ id }) => id === place.channel);
-  const mailbox =
-    snapshot.mails === null || place.mailbox === null
-      ? undefined
-      : { mails: snapshot.mails, owner: place.mailbox };
-  useEffect(() => setDrawer(false), [place.channel, place.tab, place.mailbox]);
+  useEffect(() => setDrawer(false), [place.channel, place.tab]);
   useEffect(() => {
     if (!drawer) return;
     sidebar.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
@@ -41,12 +36,10 @@ export function Workspace(): JSX.Element {
         onClick={() => setDrawer(false)}
       />
       <main class="stage" inert={drawer}>
-        {mailbox !== undefined && <Mailbox {...mailbox} />}
-        {mailbox === undefined && conversation !== undefined && (
-          <ConversationPane key={conversation.id} conversation={conversation} />
-        )}
-        {mailbox === undefined && conversation === undefined && (
+        {conversation === undefined ? (
           <p class="empty">There is no conversation for you here.</p>
+        ) : (
+          <ConversationPane key={conversation.id} conversation={conversation} />
         )}
       </main>
       <Modals />
