@@ -7,6 +7,8 @@ import { StarLeafClient } from './client.js';
 import { type ConferenceRequests, conferenceRequests } from './conferences.js';
 import { StarLeafError } from './errors.js';
 import { type InviteRequests, inviteRequests } from './invitations.js';
+import { type MeetingList, readMeetingList } from './meeting-list.js';
+import { MeetingLists } from './meeting-lists.js';
 import { type OccurrenceRequests, occurrenceRequests } from './occurrences.js';
 import { type Clock, patientTimings, systemClock, type Timings } from './patience.js';
 import { type ProfileRequests, profileRequests } from './profile.js';
@@ -20,7 +22,10 @@ export interface StarLeafAccount
     OccurrenceRequests,
     ProfileRequests,
     InviteRequests,
-    ServerFacts {}
+    ServerFacts {
+  /** All meetings with their details; may be half a minute old, but never older than what was changed through here. */
+  listMeetings(): Promise<MeetingList>;
+}
 
 /** A request may meet several expired sessions: the one kept here, then those that others put in its place. */
 const mostSessions = 4;
@@ -30,6 +35,7 @@ export class StarLeafService {
   readonly #client: StarLeafClient;
   readonly #signIn: SignIn;
   readonly #sessions: Sessions;
+  readonly #lists: MeetingLists;
 
   /**
    * @param options.baseUrl of a StarLeaf-compatible API, `/v1` included
@@ -47,6 +53,7 @@ export class StarLeafService {
     this.#signIn = new SignIn(this.#client);
     const signIn = (credential: Credential) => this.#signIn.signIn(credential);
     const pause = () => clock.pause(timings.pauseMs * 2 * clock.random());
+    this.#lists = new MeetingLists({ clock });
     this.#sessions = new Sessions({ store: sessions, logger, signIn, pause });
   }
 
@@ -58,20 +65,37 @@ export class StarLeafService {
   /** Checks a credential by signing in afresh, and keeps the session for its owner. Throws StarLeafError. */
   async signIn(owner: Owner, credential: Credential): Promise<void> {
     const session = await this.#signIn.signIn(credential);
+    this.#lists.forget(owner);
     await this.#sessions.use(owner, (held) => held.replace(session));
   }
 
-  /** Forgets the owner's session, in memory and in the store; throws when the store does not answer. */
+  /** Forgets the owner's session, in memory and in the store, and their meetings; throws when the store does not answer. */
   async forgetSession(owner: Owner): Promise<void> {
+    this.#lists.forget(owner);
     await this.#sessions.use(owner, (held) => held.forget());
   }
 
   /** The requests of one person. Nothing is sent until one of them is made. */
   account(owner: Owner, credential: Credential): StarLeafAccount {
     const send: Send = (request) => this.#send(request, { owner, credential });
+    const conferences = conferenceRequests(send);
+    const occurrences = occurrenceRequests(send);
+    const changing =
+      <Args extends readonly unknown[], Value>(change: (...args: Args) => Promise<Value>) =>
+      (...args: Args) =>
+        change(...args).finally(() => this.#lists.forget(owner));
     return {
-      ...conferenceRequests(send),
-      ...occurrenceRequests(send),
+      ...conferences,
+      ...occurrences,
+      putMeeting: changing(conferences.putMeeting),
+      createMeeting: changing(conferences.createMeeting),
+      cancelMeeting: changing(conferences.cancelMeeting),
+      changeOccurrence: changing(occurrences.changeOccurrence),
+      cancelOccurrence: changing(occurrences.cancelOccurrence),
+      listMeetings: () =>
+        this.#lists.read({ owner, email: credential.email }, () =>
+          readMeetingList({ ...conferences, ...occurrences }),
+        ),
       ...profileRequests(send),
       ...inviteRequests(send),
       ...serverFacts(send),
