@@ -8,6 +8,7 @@ import type { Owner } from './credentials/owner.js';
 import { Vault } from './credentials/vault.js';
 import { seedConversations } from './playground/conversations.js';
 import { WORKSPACE } from './playground/identity.js';
+import type { MailOutbox } from './playground/mailbox/outbox.js';
 import { readManifest } from './playground/manifest.js';
 import { PEOPLE, type SeedPerson } from './playground/people.js';
 import { createPlayground, type Playground } from './playground/playground.js';
@@ -31,12 +32,14 @@ export interface PlaygroundNeighbours {
   readonly storage: Storage;
   /** Of our conference server; null where another is used. */
   readonly accounts: Accounts | null;
+  /** Where our conference server leaves the mails that it does not send. */
+  readonly outbox: MailOutbox | null;
   readonly logger: Logger;
 }
 
 /** The playground with its people, who have StarLeaf accounts from the first start on. */
 export async function startPlayground(neighbours: PlaygroundNeighbours): Promise<StartedPlayground> {
-  const { server, origin, storage, accounts, logger } = neighbours;
+  const { server, origin, storage, accounts, outbox, logger } = neighbours;
   const botToken = `xoxb-${randomBytes(24).toString('hex')}`;
   const signingSecret = randomBytes(16).toString('hex');
   const playground = await createPlayground({
@@ -49,6 +52,7 @@ export async function startPlayground(neighbours: PlaygroundNeighbours): Promise
     appToken: `xapp-${randomBytes(24).toString('hex')}`,
     signingSecret,
     store: storage.keyv('playground'),
+    outbox,
     clock: Date.now,
     logger,
   });

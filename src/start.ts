@@ -50,6 +50,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
     origin,
     storage,
     accounts: cloud?.accounts ?? null,
+    outbox: cloud?.outbox ?? null,
     logger,
   });
   if (slack.playground === null && config.publicUrl === null) {

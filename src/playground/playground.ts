@@ -11,6 +11,8 @@ import { SocketLink } from './delivery/socket-link.js';
 import { verifyApp } from './delivery/verify-app.js';
 import { Offers } from './interactions/offers.js';
 import { onlyFromLoopback } from './loopback.js';
+import { toMailLine } from './mailbox/mail-line.js';
+import type { MailOutbox } from './mailbox/outbox.js';
 import type { Manifest } from './manifest.js';
 import { pageRouter } from './page-api/router.js';
 import { pageFiles } from './page-files.js';
@@ -38,6 +40,8 @@ export interface PlaygroundOptions {
   readonly signingSecret: string;
   /** Messages, views and members outlive a restart in it. */
   readonly store: Keyv<unknown>;
+  /** What the page's mailbox shows; none where mails leave this machine. */
+  readonly outbox?: MailOutbox | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly logger: Logger;
@@ -66,7 +70,7 @@ export interface Playground {
 
 /** A local Slack with what the store remembers of it. */
 export async function createPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const { clock: now, logger, origin, ackTimeoutMs = ACK_TIMEOUT_MS } = options;
+  const { clock: now, logger, origin, outbox = null, ackTimeoutMs = ACK_TIMEOUT_MS } = options;
   compileSchemas();
   const workspace = await Workspace.open({ ...options, now });
   const refreshAfterMs = options.refreshSocketsAfterMs ?? REFRESH_SOCKETS_AFTER_MS;
@@ -74,13 +78,17 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
   const link = options.appUrl === 'socket' ? sockets : new HttpLink({ ...options, ackTimeoutMs });
   const retryDelaysMs = options.eventRetryDelaysMs ?? EVENT_RETRY_DELAYS_MS;
   const events = new Events({ workspace, link, logger, retryDelaysMs });
+  const everybody = workspace.people.map(({ id }) => id);
+  const stopMails = outbox?.subscribe((mail) =>
+    workspace.changes.publish(everybody, { kind: 'mail', mail: toMailLine(mail) }),
+  );
   const router = express.Router();
   const { botToken, appToken, injectFault } = options;
   const newSocketUrl = (): string => sockets.newUrl();
   router.use(['/api', '/response', '/playground', '/archives'], onlyFromLoopback);
   router.use('/api', webApiRouter({ workspace, botToken, appToken, injectFault, newSocketUrl, logger }));
   router.use('/response', responseRouter(workspace, logger));
-  router.use('/playground', pageRouter({ workspace, link, events, offers: new Offers() }));
+  router.use('/playground', pageRouter({ workspace, link, events, offers: new Offers() }, outbox));
   router.use(pageFiles(fileURLToPath(options.pageFolder ?? PAGE)));
   return {
     router,
@@ -88,6 +96,7 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
     verifyApp: () => verifyApp(link),
     refreshSockets: () => sockets.refresh(),
     close: () => {
+      stopMails?.();
       events.close();
       sockets.close();
     },

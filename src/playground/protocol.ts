@@ -67,6 +67,28 @@ export interface OpenView {
   readonly view: View;
 }
 
+/** A mail in the mailbox's list. */
+export interface MailLine {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  /** How its text begins. */
+  readonly preview: string;
+  /** What calendars are to do with the file that goes along, such as `REQUEST`; null where none does. */
+  readonly calendarMethod: string | null;
+}
+
+/**
+ * GET /playground/mails/<id>; its HTML is a page at `<id>/message.html`, its calendar file at `<id>/calendar.ics`.
+ */
+export interface Mail extends MailLine {
+  readonly text: string;
+  readonly calendar: { readonly method: string; readonly content: string } | null;
+}
+
 /** GET /playground/state?user=U… — all that one person can see; without `user`, the first person. */
 export interface Snapshot {
   readonly workspace: { readonly id: string; readonly name: string };
@@ -77,6 +99,8 @@ export interface Snapshot {
   readonly modals: readonly OpenView[];
   readonly home: View | null;
   readonly app: AppInfo;
+  /** Everybody's, newest first; null where mails leave this machine. */
+  readonly mails: readonly MailLine[] | null;
 }
 
 /** GET /playground/events?user=U… (text/event-stream): each event's data is one of these. */
@@ -87,7 +111,8 @@ export type Change =
   /** The whole stack, after any open, push, update or close. */
   | { readonly kind: 'modals'; readonly modals: readonly OpenView[] }
   | { readonly kind: 'home'; readonly home: View }
-  | { readonly kind: 'conversation'; readonly conversation: Conversation };
+  | { readonly kind: 'conversation'; readonly conversation: Conversation }
+  | { readonly kind: 'mail'; readonly mail: MailLine };
 
 /** What an input holds: text, an option's value, several values, or nothing. The server gives it Slack's shape. */
 export type FieldValue = string | readonly string[] | null;

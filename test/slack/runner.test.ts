@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ModalView } from '@slack/types';
 import type { Action } from '../../src/slack/action.js';
 import type { Answer } from '../../src/slack/answer.js';
+import type { Modal } from '../../src/slack/modal.js';
 import { Reply } from '../../src/slack/reply.js';
 import { ReplyAddresses } from '../../src/slack/reply-address.js';
 import { Runner } from '../../src/slack/runner.js';
 import type { Subcommand, SubcommandUse } from '../../src/slack/subcommand.js';
 import type { Tools } from '../../src/slack/tools.js';
+import { StarLeafError } from '../../src/starleaf/errors.js';
 import { invoke, toUserInfo } from './support/facts.js';
 import { openToolBox, type ToolBox } from './support/tools.js';
 import { type SlackStub, startSlackStub } from './support/web-api.js';
@@ -230,4 +233,77 @@ test('settled waits for what is under way', async () => {
   expect(await settled).toEqual(['late']);
   await running;
   await runner.settled();
+});
+
+describe('a modal that is submitted', () => {
+  const FORM: ModalView = { type: 'modal', title: { type: 'plain_text', text: 'Form' }, blocks: [] };
+  let submissions: number;
+  let acks: unknown[];
+  let modal: Modal;
+
+  beforeEach(() => {
+    submissions = 0;
+    acks = [];
+    modal = {
+      id: 'form',
+      check: async ({ view }) =>
+        view.values.text('title') === '' ? { title: 'Please give it a title.' } : null,
+      submit: async () => {
+        submissions += 1;
+        return answer();
+      },
+      rebuild: async ({ view }, { notice }) => ({
+        ...FORM,
+        private_metadata: `${view.values.text('title')}: ${notice}`,
+      }),
+    };
+  });
+
+  function submit(title = 'The roof', facts: Record<string, unknown> = {}) {
+    const state = { values: { title: { input: { value: title } } } };
+    const view = { id: 'V1', hash: '1.a', type: 'modal', callback_id: 'form', state, ...facts };
+    const payload = { user: { id: 'U0ANA' }, team: { id: 'T1' }, trigger_id: '1.2.a', view };
+    const ack = async (response?: unknown): Promise<void> => {
+      acks.push(response);
+    };
+    return createRunner().submit(payload, { modal, ack });
+  }
+
+  test('with something wrong says so under the field, and does nothing', async () => {
+    await submit('');
+    expect(acks).toEqual([{ response_action: 'errors', errors: { title: 'Please give it a title.' } }]);
+    expect(submissions).toBe(0);
+  });
+
+  test('shows its answer in the place of the form', async () => {
+    await submit();
+    expect(acks).toEqual([expect.objectContaining({ response_action: 'update' })]);
+    expect(JSON.stringify(acks)).toContain('StarLeaf');
+  });
+
+  test('twice from two windows is done once, and both are told', async () => {
+    await Promise.all([submit(), submit()]);
+    expect(submissions).toBe(1);
+    expect(acks).toHaveLength(2);
+    expect(JSON.stringify(acks)).toContain('submitted already');
+  });
+
+  test('may be submitted again after what had to be done first', async () => {
+    answer = async () => ({ ...say('connect first'), keepsPressed: true });
+    await submit();
+    answer = async () => say('hello');
+    await submit();
+    expect(acks.map((ack) => Object(ack).response_action)).toEqual(['push', 'update']);
+    expect(submissions).toBe(2);
+  });
+
+  test('comes back as it was left when the work fails', async () => {
+    answer = async () => {
+      throw new StarLeafError('unreachable');
+    };
+    await submit();
+    expect(JSON.stringify(acks)).toMatch(
+      /The roof: :warning: I could not reach StarLeaf.*Reference [A-Z2-9]{4}\./,
+    );
+  });
 });

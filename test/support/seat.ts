@@ -1,12 +1,35 @@
-import type { KnownBlock } from '@slack/types';
-import type { ActionRequest, Message, Outcome, SayRequest, Snapshot } from '../../src/playground/protocol.js';
+import type { AnyBlock, KnownBlock, View } from '@slack/types';
+import type {
+  ActionRequest,
+  CloseRequest,
+  FieldValue,
+  FieldValues,
+  HomeRequest,
+  Message,
+  OpenView,
+  Outcome,
+  SayRequest,
+  ShortcutRequest,
+  Snapshot,
+  SubmitRequest,
+} from '../../src/playground/protocol.js';
+import { findElement, findMenu, findOption } from './find-element.js';
 
 const PATIENCE_MS = 12_000;
+
+type Container = ActionRequest['container'];
+
+interface Surface {
+  readonly container: Container;
+  readonly blocks: readonly AnyBlock[];
+}
 
 /** Somebody's place at the playground: types, presses and reads as its page does. */
 export class Seat {
   readonly #origin: string;
   readonly user: string;
+  /** What was filled in, by view. */
+  readonly #typed = new Map<string, FieldValues>();
 
   constructor(origin: string, user: string) {
     this.#origin = origin;
@@ -52,6 +75,171 @@ export class Seat {
     channel: string,
     isThere: (messages: readonly Message[]) => boolean,
   ): Promise<readonly Message[]> {
+    const { messages } = await this.#until(
+      (snapshot) => isThere(snapshot.messages.filter((message) => message.channel === channel)),
+      (snapshot) =>
+        `in ${channel}:\n${transcript(snapshot.messages.filter((each) => each.channel === channel))}`,
+    );
+    return messages.filter((message) => message.channel === channel);
+  }
+
+  /** Waits for a modal on top that holds these words, and gives it. */
+  async seeModal(...words: readonly string[]): Promise<OpenView> {
+    const holds = ({ modals }: Snapshot) => {
+      const top = JSON.stringify(modals.at(-1)?.view ?? null);
+      return words.every((word) => top.includes(JSON.stringify(word).slice(1, -1)));
+    };
+    const { modals } = await this.#until(
+      holds,
+      (snapshot) => `on top: ${JSON.stringify(snapshot.modals.at(-1) ?? null, null, 1)}`,
+    );
+    const top = modals.at(-1);
+    if (top === undefined) throw new Error('unreachable');
+    return top;
+  }
+
+  /** Waits until no modal is open. */
+  async seeNoModal(): Promise<void> {
+    await this.#until(
+      ({ modals }) => modals.length === 0,
+      ({ modals }) => `still open: ${JSON.stringify(modals.at(-1), null, 1)}`,
+    );
+  }
+
+  /** Opens the Home tab, and waits until it holds these words. */
+  async seeHome(...words: readonly string[]): Promise<View> {
+    await this.#post('/playground/home', { user: this.user, tab: 'home' } satisfies HomeRequest);
+    const holds = ({ home }: Snapshot) => {
+      const text = JSON.stringify(home);
+      return words.every((word) => text.includes(JSON.stringify(word).slice(1, -1)));
+    };
+    const { home } = await this.#until(
+      holds,
+      (snapshot) => `on Home: ${JSON.stringify(snapshot.home, null, 1)}`,
+    );
+    if (home === null) throw new Error('nothing is on Home');
+    return home;
+  }
+
+  /** Chooses a shortcut, of the menu or of a message. */
+  async choose(callbackId: string, message?: { channel: string; ts: string }): Promise<Outcome> {
+    return this.#post('/playground/shortcuts', {
+      user: this.user,
+      callbackId,
+      ...(message !== undefined && { message: { channel: message.channel, ts: message.ts } }),
+    } satisfies ShortcutRequest);
+  }
+
+  /**
+   * Fills in an input of the modal on top, by its label; an option goes by what it reads like. The app is told where
+   * it asked to be.
+   */
+  async fill(label: string, value: FieldValue): Promise<Outcome> {
+    const { id, view } = await this.#top();
+    const found = findElement(view.blocks, label);
+    if (found === undefined)
+      throw new Error(`no input “${label}” in ${JSON.stringify(view.blocks, null, 1)}`);
+    const { blockId, actionId, element } = found;
+    const isOption = 'options' in element;
+    const held =
+      !isOption || value === null
+        ? value
+        : typeof value === 'string'
+          ? findOption(found, value)
+          : value.map((each) => String(findOption(found, each)));
+    const typed = this.#typed.get(id) ?? {};
+    this.#typed.set(id, { ...typed, [blockId]: { ...typed[blockId], [actionId]: held } });
+    const tells = view.blocks.some(
+      (block) =>
+        block.block_id === blockId &&
+        (block.type !== 'input' || ('dispatch_action' in block && block.dispatch_action === true)),
+    );
+    return tells ? this.#use({ kind: 'view', viewId: id }, { blockId, actionId, value: held }) : {};
+  }
+
+  /** Presses a button of the modal on top. */
+  async pressInModal(label: string): Promise<Outcome> {
+    const { id, view } = await this.#top();
+    return this.#pressIn({ kind: 'view', viewId: id }, view.blocks, label);
+  }
+
+  /** Presses a button on Home. */
+  async pressOnHome(label: string): Promise<Outcome> {
+    const { home } = await this.look();
+    return this.#pressIn({ kind: 'home' }, home?.blocks ?? [], label);
+  }
+
+  /** Takes an entry of the menu beside these words: in the modal on top, on Home, or in the newest such message. */
+  async pick(
+    place: 'modal' | 'home' | { readonly channel: string },
+    words: string,
+    entry: string,
+  ): Promise<Outcome> {
+    for (const { container, blocks } of await this.#surfaces(place)) {
+      const found = findMenu(blocks, words);
+      if (found !== undefined) return this.#use(container, { ...found, value: findOption(found, entry) });
+    }
+    throw new Error(`no menu beside “${words}”`);
+  }
+
+  /** Submits the modal on top as it is filled in. */
+  async submit(): Promise<Outcome> {
+    const { id } = await this.#top();
+    const fields = this.#typed.get(id) ?? {};
+    return this.#post(`/playground/views/${id}/submit`, { user: this.user, fields } satisfies SubmitRequest);
+  }
+
+  async closeModals(): Promise<Outcome> {
+    const { id } = await this.#top();
+    return this.#post(`/playground/views/${id}/close`, { user: this.user, all: true } satisfies CloseRequest);
+  }
+
+  async #top(): Promise<OpenView> {
+    const top = (await this.look()).modals.at(-1);
+    if (top === undefined) throw new Error('no modal is open');
+    return top;
+  }
+
+  async #surfaces(place: 'modal' | 'home' | { readonly channel: string }): Promise<readonly Surface[]> {
+    if (place === 'modal') {
+      const { id, view } = await this.#top();
+      return [{ container: { kind: 'view', viewId: id }, blocks: view.blocks }];
+    }
+    if (place === 'home')
+      return [{ container: { kind: 'home' }, blocks: (await this.look()).home?.blocks ?? [] }];
+    const messages = await this.read(place.channel);
+    return messages
+      .toReversed()
+      .map(({ channel, ts, blocks }) => ({ container: { kind: 'message', channel, ts }, blocks }));
+  }
+
+  async #pressIn(container: Container, blocks: readonly AnyBlock[], label: string): Promise<Outcome> {
+    const found = findElement(blocks, label);
+    if (found?.element.type !== 'button')
+      throw new Error(`no button “${label}” in ${JSON.stringify(blocks, null, 1)}`);
+    return this.#use(container, { ...found, value: found.element.value ?? null });
+  }
+
+  async #use(
+    container: Container,
+    used: { blockId: string; actionId: string; value: FieldValue },
+  ): Promise<Outcome> {
+    const { blockId, actionId, value } = used;
+    const fields = container.kind === 'view' ? (this.#typed.get(container.viewId) ?? {}) : {};
+    return this.#post('/playground/actions', {
+      user: this.user,
+      container,
+      blockId,
+      actionId,
+      value,
+      fields,
+    } satisfies ActionRequest);
+  }
+
+  async #until(
+    isThere: (snapshot: Snapshot) => boolean,
+    say: (snapshot: Snapshot) => string,
+  ): Promise<Snapshot> {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
     try {
@@ -60,13 +248,13 @@ export class Seat {
       });
       const reader = events.body?.getReader();
       for (;;) {
-        const messages = await this.read(channel);
-        if (isThere(messages)) return messages;
+        const snapshot = await this.look();
+        if (isThere(snapshot)) return snapshot;
         await reader?.read();
       }
     } catch (error) {
       if (!abort.signal.aborted) throw error;
-      throw new Error(`this never came in ${channel}:\n${transcript(await this.read(channel))}`);
+      throw new Error(`this never came ${say(await this.look())}`);
     } finally {
       clearTimeout(timer);
       abort.abort();

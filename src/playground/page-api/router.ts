@@ -10,6 +10,8 @@ import { useShortcut } from '../interactions/shortcut.js';
 import { submitView } from '../interactions/submit-view.js';
 import { suggest } from '../interactions/suggestion.js';
 import { onlySameOrigin } from '../loopback.js';
+import type { MailOutbox } from '../mailbox/outbox.js';
+import { mailRouter } from '../mailbox/router.js';
 import type { Outcome, Person } from '../protocol.js';
 import { streamChanges } from './live.js';
 import {
@@ -24,19 +26,19 @@ import {
 import { toSnapshot } from './snapshot.js';
 
 /** The page's own API under `/playground`, as `protocol.ts` has it. */
-export function pageRouter(context: InteractionContext): express.Router {
+export function pageRouter(context: InteractionContext, outbox: MailOutbox | null): express.Router {
   const router = express.Router();
   const { workspace } = context;
   const post = posting(context, router);
   router.use(onlySameOrigin);
   router.use(express.json({ limit: '1mb' }));
-  router.get('/state', (request, response) => {
+  router.get('/state', async (request, response) => {
     // Whoever opens the page without saying who they are begins as the first person.
     const viewer =
       request.query.user === undefined
         ? workspace.people[0]
         : workspace.findPerson(String(request.query.user));
-    if (viewer) response.json(toSnapshot(workspace, viewer));
+    if (viewer) response.json(await toSnapshot({ workspace, outbox }, viewer));
     else refuse(response, 404, 'There is nobody of that id.');
   });
   router.get('/events', (request, response) => {
@@ -44,6 +46,7 @@ export function pageRouter(context: InteractionContext): express.Router {
     if (viewer) streamChanges(workspace, viewer.id, response);
     else refuse(response, 404, 'There is nobody of that id.');
   });
+  router.use('/mails', mailRouter(outbox));
   post('/messages', sayRequest, (person, { channel, ...said }) => {
     const conversation = workspace.conversations.visibleTo(person.id).find(({ id }) => id === channel);
     return conversation

@@ -1,11 +1,17 @@
 import { toConversation } from '../conversations.js';
 import { APP, WORKSPACE } from '../identity.js';
+import { toMailLine } from '../mailbox/mail-line.js';
+import type { MailOutbox } from '../mailbox/outbox.js';
 import type { AppInfo, Person, Snapshot } from '../protocol.js';
 import { toOpenView } from '../workspace/record.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /** All that one person can see. */
-export function toSnapshot(workspace: Workspace, viewer: Person): Snapshot {
+export async function toSnapshot(
+  { workspace, outbox }: { readonly workspace: Workspace; readonly outbox: MailOutbox | null },
+  viewer: Person,
+): Promise<Snapshot> {
+  const mails = await outbox?.list();
   const conversations = workspace.conversations.visibleTo(viewer.id);
   return {
     workspace: { id: WORKSPACE.id, name: WORKSPACE.name },
@@ -16,6 +22,7 @@ export function toSnapshot(workspace: Workspace, viewer: Person): Snapshot {
     modals: workspace.views.stack(viewer.id).map(toOpenView),
     home: workspace.views.home(viewer.id)?.view ?? null,
     app: toAppInfo(workspace),
+    mails: mails?.map(toMailLine) ?? null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { ConfirmationDialog } from '@slack/types';
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import type { Message, Snapshot } from '../protocol.js';
+import { useSeenMails } from './mailbox/use-seen-mails.js';
 import { ConfirmDialog } from './modal/confirm-dialog.js';
 import { follow } from './state/follow.js';
 import { EMPTY_PAGE, nextState, SLACKBOT } from './state/page-state.js';
@@ -32,9 +33,9 @@ export function App({ user, place, go }: AppProps): JSX.Element {
   useEffect(() => follow(user, tell), [user]);
   const { snapshot } = state;
   const channel = snapshot === null ? null : channelOf(snapshot, place);
-  useEffect(() => {
-    if (channel !== null) tell({ kind: 'reading', channel });
-  }, [channel]);
+  const reading = place.mailbox === null ? channel : null;
+  useEffect(() => tell({ kind: 'reading', channel: reading }), [reading]);
+  const seenMails = useSeenMails(snapshot?.mails ?? []);
   if (snapshot === null) return <Waiting lost={state.connection === 'lost'} />;
 
   const playground: Playground = {
@@ -43,6 +44,7 @@ export function App({ user, place, go }: AppProps): JSX.Element {
     clock: { zone: snapshot.viewer.zone, locale: pageLocale(snapshot.viewer.locale), now },
     place: { ...place, user, channel },
     server,
+    seenMails,
     go,
     note: (where, text, thread = null) => tell({ kind: 'noted', note: noteFor(user, where, text, thread) }),
     confirm: (dialog) =>

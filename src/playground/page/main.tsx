@@ -1,7 +1,7 @@
 import { type JSX, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { App } from './app.js';
-import { type Place, readPlace, writePlace } from './state/place.js';
+import { ELSEWHERE, type Place, readPlace, writePlace } from './state/place.js';
 import { loadSnapshot } from './state/server.js';
 
 const RETRY_MS = 2000;
@@ -16,7 +16,7 @@ function Page(): JSX.Element {
     return () => removeEventListener('popstate', back);
   }, []);
   const go = (to: Partial<Place>): void => {
-    const next = { ...place, message: null, ...to };
+    const next = { ...place, ...ELSEWHERE, thread: place.thread, ...to };
     history.pushState(null, '', writePlace(next));
     setPlace(next);
   };

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ConversationPane } from './conversation/conversation-pane.js';
+import { Mailbox } from './mailbox/mailbox.js';
 import { Modals } from './modal/modals.js';
 import { Sidebar } from './sidebar/sidebar.js';
 import { usePlayground } from './state/playground.js';
@@ -12,7 +13,11 @@ export function Workspace(): JSX.Element {
   const [drawer, setDrawer] = useState(false);
   const sidebar = useRef<HTMLDivElement>(null);
   const conversation = snapshot.conversations.find(({ id }) => id === place.channel);
-  useEffect(() => setDrawer(false), [place.channel, place.tab]);
+  const mailbox =
+    snapshot.mails === null || place.mailbox === null
+      ? undefined
+      : { mails: snapshot.mails, owner: place.mailbox };
+  useEffect(() => setDrawer(false), [place.channel, place.tab, place.mailbox]);
   useEffect(() => {
     if (!drawer) return;
     sidebar.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
@@ -36,10 +41,12 @@ export function Workspace(): JSX.Element {
         onClick={() => setDrawer(false)}
       />
       <main class="stage" inert={drawer}>
-        {conversation === undefined ? (
-          <p class="empty">There is no conversation for you here.</p>
-        ) : (
+        {mailbox !== undefined && <Mailbox {...mailbox} />}
+        {mailbox === undefined && conversation !== undefined && (
           <ConversationPane key={conversation.id} conversation={conversation} />
+        )}
+        {mailbox === undefined && conversation === undefined && (
+          <p class="empty">There is no conversation for you here.</p>
         )}
       </main>
       <Modals />

@@ -3,7 +3,7 @@ import type { Conversation } from '../../protocol.js';
 import { Avatar } from '../avatar.js';
 import { Icon } from '../icons.js';
 import { conversationName, otherPerson } from '../state/conversations.js';
-import { writePlace } from '../state/place.js';
+import { ELSEWHERE, writePlace } from '../state/place.js';
 import { usePlayground } from '../state/playground.js';
 
 /** Which conversation this is, what it is about and who is in it. */
@@ -48,13 +48,7 @@ function SeeAs({ conversation }: { conversation: Conversation }): JSX.Element | 
   const { snapshot } = usePlayground();
   const other = otherPerson(snapshot, conversation);
   if (other.id === snapshot.viewer.id) return null;
-  const theirs = {
-    user: other.id,
-    channel: conversation.id,
-    tab: 'messages',
-    thread: null,
-    message: null,
-  } as const;
+  const theirs = { ...ELSEWHERE, user: other.id, channel: conversation.id, tab: 'messages' } as const;
   return (
     <a class="see-as" href={writePlace(theirs)} target="_blank" rel="noopener">
       See this as {other.realName.split(' ')[0]}

@@ -8,7 +8,7 @@ import { pageLocale, placeOf } from '../time/clock.js';
 
 /** Who is looking, and where and what time it is for them; choosing another person shows the workspace as theirs. */
 export function PersonSwitcher(): JSX.Element {
-  const { snapshot, clock, go } = usePlayground();
+  const { snapshot, clock, place, go } = usePlayground();
   const { viewer, people } = snapshot;
   const timeFor = ({ zone, locale }: Person): string =>
     formatMoment(clock.now, '{time}', { zone, locale: pageLocale(locale), now: clock.now }) ?? '';
@@ -29,7 +29,9 @@ export function PersonSwitcher(): JSX.Element {
         aria-label="You are"
         title="Look at the workspace as somebody else"
         value={viewer.id}
-        onChange={({ currentTarget }) => go({ user: currentTarget.value, thread: null })}
+        onChange={({ currentTarget }) =>
+          go({ user: currentTarget.value, thread: null, mailbox: place.mailbox })
+        }
       >
         {people.map((person) => (
           <option key={person.id} value={person.id}>

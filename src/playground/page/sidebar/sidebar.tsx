@@ -2,14 +2,16 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Conversation } from '../../protocol.js';
 import { ConversationSign } from '../conversation/conversation-header.js';
+import { MailboxLink } from '../mailbox/mailbox-link.js';
 import { conversationName } from '../state/conversations.js';
-import { writePlace } from '../state/place.js';
+import { ELSEWHERE } from '../state/place.js';
 import { usePlayground } from '../state/playground.js';
 import { ProfileCard } from './profile-card.js';
+import { SidebarLink } from './sidebar-link.js';
 
 /** Every conversation of the viewer, by kind, and who the viewer is. */
 export function Sidebar(): JSX.Element {
-  const { conversations } = usePlayground().snapshot;
+  const { conversations, mails } = usePlayground().snapshot;
   const of = (...kinds: readonly Conversation['kind'][]): readonly Conversation[] =>
     conversations.filter(({ kind }) => kinds.includes(kind));
   return (
@@ -18,6 +20,7 @@ export function Sidebar(): JSX.Element {
         <Group title="Channels" conversations={of('channel', 'private')} />
         <Group title="Direct messages" conversations={of('im')} />
         <Group title="Apps" conversations={of('app')} />
+        {mails !== null && <MailboxLink mails={mails} />}
       </nav>
       <ProfileCard />
     </div>
@@ -47,30 +50,17 @@ function Group({ title, conversations }: GroupProps): JSX.Element | null {
 }
 
 function ConversationLink({ conversation }: { conversation: Conversation }): JSX.Element {
-  const { snapshot, place, go, unread } = usePlayground();
+  const { snapshot, place, unread } = usePlayground();
   const { id, kind } = conversation;
   const isApp = kind === 'app' && snapshot.app.hasHome;
-  const to = { channel: id, tab: isApp ? 'home' : 'messages', thread: null, message: null } as const;
-  const count = unread[id] ?? 0;
   return (
-    <a
-      class={count > 0 ? 'conversation unread' : 'conversation'}
-      href={writePlace({ ...place, ...to })}
-      aria-current={place.channel === id ? 'page' : undefined}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        go(to);
-      }}
+    <SidebarLink
+      to={{ ...ELSEWHERE, channel: id, tab: isApp ? 'home' : 'messages' }}
+      isCurrent={place.mailbox === null && place.channel === id}
+      name={conversationName(snapshot, conversation)}
+      unread={unread[id] ?? 0}
     >
       <ConversationSign conversation={conversation} />
-      <span class="conversation-name">{conversationName(snapshot, conversation)}</span>
-      {count > 0 && (
-        <span class="badge">
-          {count}
-          <span class="visually-hidden"> unread</span>
-        </span>
-      )}
-    </a>
+    </SidebarLink>
   );
 }

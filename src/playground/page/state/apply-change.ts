@@ -1,4 +1,4 @@
-import type { Change, Message, Snapshot } from '../../protocol.js';
+import type { Change, MailLine, Message, Snapshot } from '../../protocol.js';
 
 /** The snapshot after a change; a change that it holds already, or one to a message never seen, does no harm. */
 export function applyChange(snapshot: Snapshot, change: Change): Snapshot {
@@ -19,6 +19,8 @@ export function applyChange(snapshot: Snapshot, change: Change): Snapshot {
       return { ...snapshot, home: change.home };
     case 'conversation':
       return { ...snapshot, conversations: withItem(snapshot.conversations, change.conversation, sameId) };
+    case 'mail':
+      return { ...snapshot, mails: withMail(snapshot.mails ?? [], change.mail) };
     default:
       return change satisfies never;
   }
@@ -26,6 +28,12 @@ export function applyChange(snapshot: Snapshot, change: Change): Snapshot {
 
 const withMessage = (messages: readonly Message[], message: Message): readonly Message[] =>
   withItem(messages, message, (a, b) => a.ts === b.ts && a.channel === b.channel).toSorted(byTime);
+
+/** The newest first. */
+const withMail = (mails: readonly MailLine[], mail: MailLine): readonly MailLine[] => [
+  mail,
+  ...mails.filter(({ id }) => id !== mail.id),
+];
 
 /** Timestamps are as long as one another, so their text sorts as their time does. */
 const byTime = (a: Message, b: Message): number => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0);

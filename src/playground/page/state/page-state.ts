@@ -12,7 +12,7 @@ export interface PageState {
   readonly connection: 'opening' | 'live' | 'lost';
   /** What Slack tells this person privately, by the page: kept here, not by the server. */
   readonly notes: readonly Message[];
-  /** The conversation on the screen. */
+  /** The conversation on the screen; null while the mailbox is. */
   readonly reading: string | null;
   /** Messages not yet seen, by conversation. */
   readonly unread: Readonly<Record<string, number>>;
@@ -31,7 +31,7 @@ export type PageEvent =
   | { readonly kind: 'lost' }
   | { readonly kind: 'changed'; readonly change: Change }
   | { readonly kind: 'noted'; readonly note: Message }
-  | { readonly kind: 'reading'; readonly channel: string };
+  | { readonly kind: 'reading'; readonly channel: string | null };
 
 /** The page's state after something happened. */
 export function nextState(state: PageState, event: PageEvent): PageState {
@@ -45,7 +45,11 @@ export function nextState(state: PageState, event: PageEvent): PageState {
     case 'noted':
       return { ...state, notes: [...state.notes, event.note] };
     case 'reading':
-      return { ...state, reading: event.channel, unread: without(state.unread, event.channel) };
+      return {
+        ...state,
+        reading: event.channel,
+        unread: event.channel === null ? state.unread : without(state.unread, event.channel),
+      };
     default:
       return event satisfies never;
   }

@@ -2,6 +2,7 @@ import type { ConfirmationDialog } from '@slack/types';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Message, Snapshot } from '../../protocol.js';
+import type { SeenMails } from '../mailbox/use-seen-mails.js';
 import type { Clock } from '../time/clock.js';
 import type { PageState } from './page-state.js';
 import type { Place } from './place.js';
@@ -16,6 +17,7 @@ export interface Playground {
   readonly unread: Readonly<Record<string, number>>;
   readonly connection: PageState['connection'];
   readonly server: Server;
+  readonly seenMails: SeenMails;
   go(to: Partial<Place>): void;
   /** Tells the person something privately in a conversation or a thread of it, as Slackbot does. */
   note(channel: string, text: string, thread?: string | null): void;

@@ -2,6 +2,7 @@ import type {
   ActionRequest,
   CloseRequest,
   HomeRequest,
+  Mail,
   Outcome,
   SayRequest,
   ShortcutRequest,
@@ -53,6 +54,23 @@ export async function loadSnapshot(user: string | null): Promise<Snapshot> {
   return readJson<Snapshot>(response);
 }
 
+/** Where a mail is, or a part of it. */
+export const mailAddress = (id: string, part = ''): string =>
+  `/playground/mails/${encodeURIComponent(id)}${part === '' ? '' : `/${part}`}`;
+
+/** A mail, or words where it cannot be had. */
+export async function loadMail(id: string): Promise<Mail | string> {
+  try {
+    const response = await fetch(mailAddress(id));
+    if (response.ok) return await readJson<Mail>(response);
+    return (await readJson<Outcome>(response)).problem ?? GONE;
+  } catch {
+    return GONE;
+  }
+}
+
+const GONE = 'The playground cannot be reached. Is it still running?';
+
 export const userQuery = (user: string | null): string =>
   user === null ? '' : `?user=${encodeURIComponent(user)}`;
 
@@ -66,7 +84,7 @@ async function post(path: string, body: object): Promise<Answer> {
     if (response.ok) return await readJson<Answer>(response);
     return { problem: `The playground could not do that (it answered ${response.status}). Try again.` };
   } catch {
-    return { problem: 'The playground cannot be reached. Is it still running?' };
+    return { problem: GONE };
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { EMPTY_PAGE, nextState, type PageState } from '../../../../src/playground/page/state/page-state.js';
 import type { Change } from '../../../../src/playground/protocol.js';
+import { mail } from '../fixtures/mail.js';
 import { ANA, BEN, conversation, message, SNAPSHOT } from '../fixtures/snapshot.js';
 
 const loaded = nextState(EMPTY_PAGE, { kind: 'loaded', snapshot: SNAPSHOT });
@@ -95,4 +96,22 @@ test('a note stays with the page', () => {
   const note = message({ user: 'USLACKBOT', ephemeralFor: ANA.id, text: 'the app did not respond' });
   const state = nextState(inGeneral, { kind: 'noted', note });
   expect(state.notes).toEqual([note]);
+});
+
+describe('mails', () => {
+  test('stand in the order in which they came, the newest first, and once however often', () => {
+    const state = withChanges(
+      inGeneral,
+      { kind: 'mail', mail: mail({ id: '1' }) },
+      { kind: 'mail', mail: mail({ id: '2' }) },
+      { kind: 'mail', mail: mail({ id: '2' }) },
+    );
+    expect(state.snapshot?.mails?.map(({ id }) => id)).toEqual(['2', '1']);
+  });
+
+  test('that are on the screen leave the conversation behind unread', () => {
+    const reading = nextState(inGeneral, { kind: 'reading', channel: null });
+    const state = withChanges(reading, { kind: 'message', message: message({ ts: '1.000001' }) });
+    expect(state.unread).toEqual({ C1: 1 });
+  });
 });
