@@ -22,6 +22,7 @@ function meeting(changes: Partial<ListedMeeting> = {}): ListedMeeting {
     sendEmails: false,
     participants: [],
     modifiedOccurrences: [],
+    unseen: { hideDirEntry: false, externallyManaged: true, rtmp: null },
     isOurs: true,
     exceptions: [],
     ...changes,
