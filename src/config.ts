@@ -10,6 +10,14 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const SLACK_VARIABLES = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] as const;
 
+/** An SMTP server and what mails say they come from. */
+export interface SmtpConfig {
+  /** `smtp://` or `smtps://`, with user and password if it wants them. */
+  readonly url: string;
+  /** An address, or `Name <address>`. */
+  readonly from: string;
+}
+
 /** Everything the process is told from outside, checked. */
 export interface Config {
   readonly host: string;
@@ -26,6 +34,10 @@ export interface Config {
   /** The first encrypts, all decrypt; null only in the playground, which keeps a key file. */
   readonly credentialsKeys: readonly Buffer[] | null;
   readonly jitsiUrl: string;
+  /** Takes the mails of our conference server; null: they stay in its outbox. */
+  readonly smtp: SmtpConfig | null;
+  /** What our conference server offers, as StarLeaf names it; null: all that it does itself. */
+  readonly features: readonly string[] | null;
   readonly logLevel: LogLevel;
 }
 
@@ -58,6 +70,8 @@ export function readConfig(environment: Environment): Config | readonly ConfigFa
     databaseUrl: readDatabaseUrl(read('DATABASE_URL'), fault),
     credentialsKeys: readCredentialsKeys(read('CREDENTIALS_KEY'), !playground, fault),
     jitsiUrl: readUrl(read('JITSI_URL'), 'JITSI_URL', fault) ?? 'https://meet.jit.si',
+    smtp: readSmtp(read, fault),
+    features: readFeatures(read('FEATURES'), fault),
     logLevel: readLogLevel(read('LOG_LEVEL'), fault),
   };
   if (playground && !isLoopback(config.host)) {
@@ -143,6 +157,35 @@ function readCredentialsKeys(
   }
   const result = parseCredentialsKey(text);
   return 'fault' in result ? fault(result.fault) : result.keys;
+}
+
+function readSmtp(read: (name: string) => string | undefined, fault: Fault): SmtpConfig | null {
+  const [url, from] = [read('SMTP_URL'), read('MAIL_FROM')];
+  if (url === undefined) {
+    return from === undefined ? null : fault('SMTP_URL is missing; MAIL_FROM alone sends no mail');
+  }
+  if (!/^smtps?:\/\/[^/?#]/.test(url) || !URL.canParse(url)) {
+    return fault('SMTP_URL is not an SMTP server; give smtp://user:password@host:587 or smtps://…:465');
+  }
+  if (from === undefined) {
+    return fault('MAIL_FROM is missing; give what mails come from, such as StarLeaf <meet@example.com>');
+  }
+  if (!/^([^<>@]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(from)) {
+    return fault('MAIL_FROM is no address; give one such as meet@example.com or StarLeaf <meet@example.com>');
+  }
+  return { url, from };
+}
+
+function readFeatures(text: string | undefined, fault: Fault): readonly string[] | null {
+  if (text === undefined) return null;
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.every((name) => /^[a-z_]+$/.test(name))) return [...new Set(names)];
+  return fault(
+    'FEATURES is not a list of features; separate their names by commas: conferencing,conf_layouts',
+  );
 }
 
 function readLogLevel(text: string | undefined, fault: Fault): LogLevel {

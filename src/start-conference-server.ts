@@ -1,20 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { SmtpOptions } from './conference-server/mail/smtp-transport.js';
 import { type ConferenceServer, createConferenceServer } from './conference-server/server.js';
 import { openConferenceServerStores } from './conference-server/stores.js';
 import type { Storage } from './storage/storage.js';
 
-/** Our own StarLeaf-compatible cloud on the process's store, to be mounted at `/v1`. */
+/** Our own StarLeaf-compatible cloud on the process's store: its API to be mounted at `/v1`, its pages at the root. */
 export async function startConferenceServer(facts: {
   readonly storage: Storage;
   readonly jitsiUrl: string;
+  /** Where people reach its pages. */
+  readonly publicUrl?: string;
+  /** Null or left out: mails stay in the outbox. */
+  readonly smtp?: SmtpOptions | null;
+  /** Null or left out: all that the server does itself. */
+  readonly features?: readonly string[] | null;
   readonly logger: Logger;
 }): Promise<ConferenceServer> {
-  const { storage, jitsiUrl, logger } = facts;
+  const { storage, jitsiUrl, publicUrl, smtp, features, logger } = facts;
   return createConferenceServer({
     stores: openConferenceServerStores((namespace) => storage.keyv(namespace)),
     secret: await readOrMakeSecret(storage),
     jitsiUrl,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(smtp == null ? {} : { smtp }),
+    ...(features == null ? {} : { features }),
     logger,
     now: () => new Date(),
   });

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
+import type { ConferenceServer } from './conference-server/server.js';
 import type { Config } from './config.js';
 import { openConfiguredStorage } from './open-configured-storage.js';
 import type { Playground } from './playground/playground.js';
@@ -40,11 +41,8 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   const server = createServer(web);
   const origin = await listen(server, config);
 
-  const cloud =
-    config.starleafApiUrl === null
-      ? await startConferenceServer({ storage, jitsiUrl: config.jitsiUrl, logger })
-      : null;
-  if (cloud !== null) web.use('/v1', cloud.router);
+  const cloud = await startCloud(config, { storage, origin, logger });
+  if (cloud !== null) web.use('/v1', cloud.router).use(cloud.pages);
   const slack = await chooseSlack(config, {
     server,
     origin,
@@ -69,6 +67,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   if (slack.playground !== null) web.use(slack.playground.router);
   allIsMounted();
   await app.start().catch(toStartError);
+  cloud?.queue.wake();
   return {
     origin,
     greeting: slack.playground === null ? `StarLeaf listens on ${origin}` : greetNewcomer(origin),
@@ -78,9 +77,21 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
       await app.stop();
       server.closeAllConnections();
       await closed;
+      await cloud?.queue.stop();
       await storage.close();
     },
   };
+}
+
+/** Our conference server; null where another is used. */
+async function startCloud(
+  config: Config,
+  place: { readonly storage: Storage; readonly origin: string; readonly logger: Logger },
+): Promise<ConferenceServer | null> {
+  if (config.starleafApiUrl !== null) return null;
+  const { jitsiUrl, smtp, features } = config;
+  const publicUrl = config.publicUrl ?? place.origin;
+  return startConferenceServer({ ...place, jitsiUrl, publicUrl, smtp, features });
 }
 
 /** Which Slack the app talks to; it never learns whether that is ours. */

@@ -31,6 +31,8 @@ describe('with nothing set', () => {
       databaseUrl: 'sqlite://data/starleaf.db',
       credentialsKeys: null,
       jitsiUrl: 'https://meet.jit.si',
+      smtp: null,
+      features: null,
       logLevel: 'info',
     });
   });
@@ -81,6 +83,21 @@ describe('with Slack variables', () => {
   });
 });
 
+describe('for our conference server', () => {
+  test('an SMTP server and what mails come from', () => {
+    const smtp = { SMTP_URL: 'smtps://me:pass@mail.example.com', MAIL_FROM: 'StarLeaf <meet@example.com>' };
+    expect(readGood(smtp).smtp).toEqual({ url: smtp.SMTP_URL, from: smtp.MAIL_FROM });
+    expect(readGood({ ...smtp, MAIL_FROM: 'meet@example.com' }).smtp?.from).toBe('meet@example.com');
+  });
+
+  test('features, each once', () => {
+    expect(readGood({ FEATURES: 'conferencing, conf_recording,,conferencing' }).features).toEqual([
+      'conferencing',
+      'conf_recording',
+    ]);
+  });
+});
+
 describe('a fault names its variable and the remedy', () => {
   test.each<[string, Record<string, string>, RegExp]>([
     [
@@ -114,6 +131,15 @@ describe('a fault names its variable and the remedy', () => {
       /^STARLEAF_API_URL holds too much/,
     ],
     ['a store we do not know', { DATABASE_URL: 'mysql://x/y' }, /DATABASE_URL .*mysql/],
+    ['a sender without a server', { MAIL_FROM: 'meet@example.com' }, /^SMTP_URL is missing/],
+    ['a server without a sender', { SMTP_URL: 'smtp://localhost:25' }, /^MAIL_FROM is missing/],
+    [
+      'a mail server that is none',
+      { SMTP_URL: 'https://a.b', MAIL_FROM: 'a@b.c' },
+      /^SMTP_URL is not an SMTP/,
+    ],
+    ['a sender that is none', { SMTP_URL: 'smtp://a.b', MAIL_FROM: 'StarLeaf' }, /^MAIL_FROM is no address/],
+    ['features that are none', { FEATURES: 'conferencing;webrtc' }, /^FEATURES is not a list/],
     ['a log level we do not know', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is unknown; choose one of/],
     ['a playground open to others', { HOST: '0.0.0.0' }, /^HOST lets others in/],
   ])('%s', (_, environment, sentence) => {
@@ -127,6 +153,7 @@ describe('a fault names its variable and the remedy', () => {
         PORT: 'three',
         CREDENTIALS_KEY: 'geheim',
         LOG_LEVEL: 'loud',
+        SMTP_URL: 'http://me:geheim@example.com',
       }),
     );
     for (const variable of [

@@ -27,6 +27,16 @@ export interface NewAccount extends Partial<Profile> {
   readonly integrationName?: string;
 }
 
+/** A new account whose password was turned into a key elsewhere. */
+export interface NewKeyHolder extends Partial<Profile>, KeyDerivation {
+  readonly email: string;
+  /** 64 hexadecimal digits. */
+  readonly key: string;
+  readonly firstname: string;
+  readonly lastname: string;
+  readonly integrationName?: string;
+}
+
 export interface AccountsOptions {
   readonly stores: Pick<ConferenceServerStores, 'accounts' | 'directory'>;
   /** PBKDF2 iterations of passwords set from now on; accounts keep theirs until their password changes. */
@@ -62,12 +72,17 @@ export class Accounts {
 
   /** @returns the new account, or undefined, and nothing is changed, where there is one of this address. */
   async add({ password, ...given }: NewAccount): Promise<Account | undefined> {
+    if ((await this.find(given.email)) !== undefined) return undefined;
+    return this.register({ ...given, ...(await this.#credentialsFor(password)) });
+  }
+
+  /** As {@link add}, where only the key of the password is known. */
+  async register(given: NewKeyHolder): Promise<Account | undefined> {
     const { email } = given;
     return this.#turns.run(DIRECTORY, async () => {
       if ((await this.find(email)) !== undefined) return undefined;
-      const credentials = await this.#credentialsFor(password);
       const made = { id: randomUUID(), createdAt: this.#now().toISOString() };
-      const account = { ...BLANK_PROFILE, integrationName: null, ...given, ...credentials, ...made };
+      const account = { ...BLANK_PROFILE, integrationName: null, ...given, ...made };
       await this.#stores.accounts.set(keyOf(email), account);
       const others = (await this.#directory()).filter((key) => key !== keyOf(email));
       await this.#stores.directory.set(DIRECTORY, [...others, keyOf(email)]);

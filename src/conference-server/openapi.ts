@@ -140,6 +140,26 @@ export interface paths {
     readonly patch: operations['patchProfile'];
     readonly trace?: never;
   };
+  readonly '/invite': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Send a guest invite
+     * @description The mail leads to a page on which the invitee chooses a password. An address that nothing can be sent to is answered like one that something was sent to.
+     */
+    readonly post: operations['sendInvite'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/features': {
     readonly parameters: {
       readonly query?: never;
@@ -471,7 +491,7 @@ export interface components {
         readonly 'application/json': components['schemas']['error'];
       };
     };
-    /** @description Too many failed attempts to sign in. */
+    /** @description Too many failed attempts to sign in, or too many invites. */
     readonly tooMany: {
       headers: {
         readonly 'X-SL-SERVER': components['headers']['server'];
@@ -898,6 +918,44 @@ export interface operations {
       readonly 401: components['responses']['unauthenticated'];
       readonly 403: components['responses']['forbidden'];
       readonly 413: components['responses']['tooLarge'];
+      readonly 449: components['responses']['retry'];
+      readonly 500: components['responses']['fault'];
+    };
+  };
+  readonly sendInvite: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @description An e-mail address. */
+          readonly invitee: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description The invitee can be called already, or was invited if that is possible. */
+      readonly 200: {
+        headers: {
+          readonly 'X-SL-SERVER': components['headers']['server'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @enum {string} */
+            readonly status: 'invitee is callable' | 'invite sent if possible';
+          };
+        };
+      };
+      readonly 400: components['responses']['invalid'];
+      readonly 401: components['responses']['unauthenticated'];
+      readonly 403: components['responses']['forbidden'];
+      readonly 413: components['responses']['tooLarge'];
+      readonly 429: components['responses']['tooMany'];
       readonly 449: components['responses']['retry'];
       readonly 500: components['responses']['fault'];
     };

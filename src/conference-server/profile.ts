@@ -30,3 +30,8 @@ export function findProfileFault({ timezone }: Partial<Profile>): string | undef
 export function findManagedChange(profile: Profile, changes: Partial<Profile>): string | undefined {
   return MANAGED.find((field) => changes[field] !== undefined && changes[field] !== profile[field]);
 }
+
+/** Somebody's name in full; their address where they gave none. */
+export function nameOf(person: Pick<Profile, 'firstname' | 'lastname'> & { readonly email: string }): string {
+  return `${person.firstname} ${person.lastname}`.trim() || person.email;
+}

@@ -7,15 +7,22 @@ import type { DialInOptions } from './dial-info.js';
 import { createAboutHandlers } from './handlers/about.js';
 import { createAuthenticationHandlers } from './handlers/authentication.js';
 import { createConferenceHandlers } from './handlers/conferences.js';
+import { createInviteHandler } from './handlers/invite.js';
 import { createOccurrenceHandlers } from './handlers/occurrences.js';
 import { createProfileHandlers } from './handlers/profile.js';
+import { type InviteAllowance, InviteLimits } from './invite-limits.js';
 import { createKeyedHash } from './keyed-hash.js';
 import { type Outbox, StoredOutbox } from './mail/outbox.js';
+import { createOutboxTransport } from './mail/outbox-transport.js';
+import { MailQueue } from './mail/queue.js';
+import { createSmtpTransport, type SmtpOptions } from './mail/smtp-transport.js';
+import { createPagesRouter } from './pages/pages-router.js';
 import type { ProfileDefaults } from './profile.js';
 import { createRouter } from './router.js';
 import { Sessions } from './sessions.js';
 import { SettingsView } from './settings-view.js';
 import { type SignInAllowances, SignInLimits } from './sign-in-limits.js';
+import { SignUps } from './sign-ups.js';
 import type { ConferenceServerStores } from './stores.js';
 
 const MINUTE_MS = 60_000;
@@ -30,6 +37,8 @@ export interface ConferenceServerLimits {
   /** How long a challenge may wait for its answer. */
   readonly challengeMs: number;
   readonly signIn: SignInAllowances;
+  /** Guest invites of one account. */
+  readonly guestInvites: InviteAllowance;
 }
 
 /** The limits of an installation that sets none. */
@@ -43,13 +52,16 @@ export const DEFAULT_LIMITS: ConferenceServerLimits = {
     perUsername: { failures: 100, withinMs: 60 * MINUTE_MS },
     perAddress: { failures: 300, withinMs: 15 * MINUTE_MS },
   },
+  guestInvites: { invites: 50, withinMs: 60 * MINUTE_MS },
 };
 
-/**
- * Scheduling, and joining in a browser, is what rooms in a plain Jitsi Meet can do. Layouts and recording cannot be
- * set there from outside.
- */
-export const DEFAULT_FEATURES: readonly string[] = ['conferencing', 'webrtc'];
+/** What the server does itself. Recording is Jitsi's: an operator whose Jitsi records adds `conf_recording`. */
+export const DEFAULT_FEATURES: readonly string[] = [
+  'conferencing',
+  'conf_layouts',
+  'guest_invites',
+  'webrtc',
+];
 
 const DEFAULT_ORGANISATION: ProfileDefaults = {
   locale: 'en_int',
@@ -62,6 +74,9 @@ export const DEFAULT_ITERATIONS = 10_000;
 
 /** Mails beyond that leave the outbox, the oldest first. */
 const OUTBOX_CAPACITY = 500;
+const OUTBOX_FROM = 'StarLeaf <starleaf@localhost>';
+
+const DEFAULT_PUBLIC_URL = 'http://127.0.0.1:3000';
 
 export interface ConferenceServerOptions extends DialInOptions {
   readonly stores: ConferenceServerStores;
@@ -71,7 +86,14 @@ export interface ConferenceServerOptions extends DialInOptions {
   readonly secret: Uint8Array;
   /** Names this server in `X-SL-SERVER`. */
   readonly serverName?: string;
+  /** As StarLeaf names them; {@link DEFAULT_FEATURES} unless given. */
   readonly features?: readonly string[];
+  /** Where people reach the server's pages: the links in mails begin with it. Without a slash at the end. */
+  readonly publicUrl?: string;
+  /** Where the pages' bundled scripts and styles are; the build's place unless given. */
+  readonly pageAssets?: URL;
+  /** Takes the mails; without it they go to the outbox. */
+  readonly smtp?: SmtpOptions | undefined;
   /** In force where a person's profile has null. */
   readonly organisation?: Partial<ProfileDefaults>;
   /**
@@ -85,8 +107,12 @@ export interface ConferenceServerOptions extends DialInOptions {
 export interface ConferenceServer {
   /** To be mounted at `/v1`. Behind a proxy, the app's `trust proxy` decides what it takes for host and protocol. */
   readonly router: Router;
+  /** What mails lead to, to be mounted at the root of the same app. */
+  readonly pages: Router;
   readonly accounts: Accounts;
   readonly conferences: Conferences;
+  /** The mails on their way. A process that begins wakes it, and stops it in the end. */
+  readonly queue: MailQueue;
   /** Where the server's mails are looked at; null where an SMTP server takes them. */
   readonly outbox: Outbox | null;
 }
@@ -103,17 +129,32 @@ export function createConferenceServer(options: ConferenceServerOptions): Confer
   const { sessionIdleMs: idleMs, cookieRefreshMs } = limits;
   const sessions = new Sessions({ stores, accounts, hash, idleMs, cookieRefreshMs, now });
   const conferences = new Conferences({ stores, hash, maxPerOwner: limits.conferencesPerUser, now });
+  const signUps = new SignUps({ stores, accounts, now });
+  const { transport, outbox } = createPost(options);
+  const queue = new MailQueue({ stores, transport, logger, now });
 
+  const defaults = { ...DEFAULT_ORGANISATION, ...options.organisation };
+  const publicUrl = options.publicUrl ?? DEFAULT_PUBLIC_URL;
   const settingsView = new SettingsView(accounts);
   const signInLimits = new SignInLimits(limits.signIn);
+  const inviteLimits = new InviteLimits(limits.guestInvites);
+  const { locale } = defaults;
   const handlers = {
     ...createAuthenticationHandlers({ challenges, sessions, limits: signInLimits }),
     ...createConferenceHandlers({ conferences, settingsView, dialIn: options, features }),
     ...createOccurrenceHandlers({ conferences, settingsView, features }),
-    ...createProfileHandlers({ accounts, defaults: { ...DEFAULT_ORGANISATION, ...options.organisation } }),
+    ...createProfileHandlers({ accounts, defaults }),
+    ...createInviteHandler({ accounts, signUps, queue, limits: inviteLimits, features, publicUrl, locale }),
     ...createAboutHandlers({ features }),
   };
   const serverName = options.serverName ?? 'conference-server';
+  const router = createRouter({ handlers, sessions, serverName, logger });
+  const pages = createPagesRouter({ accounts, signUps, logger, assets: options.pageAssets });
+  return { router, pages, accounts, conferences, queue, outbox };
+}
+
+function createPost({ smtp, stores, now }: ConferenceServerOptions) {
+  if (smtp !== undefined) return { transport: createSmtpTransport(smtp), outbox: null };
   const outbox = new StoredOutbox({ stores, capacity: OUTBOX_CAPACITY });
-  return { router: createRouter({ handlers, sessions, serverName, logger }), accounts, conferences, outbox };
+  return { transport: createOutboxTransport({ outbox, from: OUTBOX_FROM, now }), outbox };
 }

@@ -4,7 +4,9 @@ import type { Challenge } from './challenges.js';
 import type { ListEntry } from './conference-lists.js';
 import type { Conference } from './conferences.js';
 import type { OutboxEntry, SentMail } from './mail/outbox.js';
+import type { QueuedMail } from './mail/queue.js';
 import type { Session } from './sessions.js';
+import type { SignUp } from './sign-ups.js';
 
 /** Where the conference server keeps what a restart must not lose; each store has a namespace of its own. */
 export interface ConferenceServerStores {
@@ -22,7 +24,13 @@ export interface ConferenceServerStores {
   readonly lists: Keyv<readonly ListEntry[]>;
   /** Access codes and server-made ids that are taken, and by which conference. */
   readonly claims: Keyv<string>;
-  /** By the mail's id. */
+  /** By the hash of the link's token. */
+  readonly signUps: Keyv<SignUp>;
+  /** Mails on their way, and what became of those that were, by id. */
+  readonly mails: Keyv<QueuedMail>;
+  /** The ids of the mails on their way, under one key. */
+  readonly mailQueue: Keyv<readonly string[]>;
+  /** Delivered mails by id, where no SMTP server takes them. */
   readonly outbox: Keyv<SentMail>;
   /** What is in the outbox, newest first, under one key. */
   readonly outboxIndex: Keyv<readonly OutboxEntry[]>;
@@ -40,6 +48,9 @@ export function openConferenceServerStores(
     conferences: open('conference-server/conferences'),
     lists: open('conference-server/lists'),
     claims: open('conference-server/claims'),
+    signUps: open('conference-server/sign-ups'),
+    mails: open('conference-server/mails'),
+    mailQueue: open('conference-server/mail-queue'),
     outbox: open('conference-server/outbox'),
     outboxIndex: open('conference-server/outbox-index'),
   };

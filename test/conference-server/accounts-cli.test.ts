@@ -6,7 +6,7 @@ import { runAccountsCommand } from '../../src/conference-server/accounts-cli.js'
 import { Conferences } from '../../src/conference-server/conferences.js';
 import { deriveKey } from '../../src/conference-server/derivation.js';
 import { createKeyedHash } from '../../src/conference-server/keyed-hash.js';
-import { ADA, openStores, SECRET, START } from './fixture.js';
+import { ADA, openStores, PERMANENT, SECRET, START } from './fixture.js';
 
 const GOOD = 'correct horse battery staple';
 
@@ -96,34 +96,8 @@ test('passwd sets another password', async () => {
 
 test('remove takes the conferences too and says so', async () => {
   const account = await accounts.add(ADA);
-  const settings = {
-    title: 'Roof',
-    permanent: true,
-    timezone: 'UTC',
-    start: null,
-    end: null,
-    repetition: null,
-  };
   for (const id of ['one', 'two']) {
-    await conferences.put({
-      ownerId: account?.id ?? '',
-      id,
-      settings: {
-        ...settings,
-        description: '',
-        participants: [],
-        layout: 'speaker_with_strip',
-        require_owner: false,
-        recording: false,
-        dummy: false,
-        hide_dir_entry: false,
-        send_emails: false,
-        externally_managed: true,
-        rtmp_enable: false,
-        rtmp_uri: null,
-        rtmp_token: null,
-      },
-    });
+    await conferences.put({ ownerId: account?.id ?? '', id, settings: PERMANENT });
   }
   const { code, said } = await run(['remove', ADA.email]);
   expect([code, said]).toEqual([0, expect.stringContaining('All 2 conferences are deleted')]);

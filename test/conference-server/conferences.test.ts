@@ -2,30 +2,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { Conferences } from '../../src/conference-server/conferences.js';
 import { createKeyedHash, type KeyedHash } from '../../src/conference-server/keyed-hash.js';
 import { makeServerId } from '../../src/conference-server/server-id.js';
-import type { ConfSettings } from '../../src/conference-server/settings.js';
 import type { ConferenceServerStores } from '../../src/conference-server/stores.js';
-import { openStores, SECRET, TestClock } from './fixture.js';
-
-const SETTINGS: ConfSettings = {
-  title: 'Roof',
-  description: '',
-  timezone: 'UTC',
-  permanent: true,
-  start: null,
-  end: null,
-  repetition: null,
-  participants: [],
-  layout: 'speaker_with_strip',
-  require_owner: false,
-  recording: false,
-  dummy: false,
-  hide_dir_entry: false,
-  send_emails: false,
-  externally_managed: true,
-  rtmp_enable: false,
-  rtmp_uri: null,
-  rtmp_token: null,
-};
+import { openStores, PERMANENT, SECRET, TestClock } from './fixture.js';
 
 let stores: ConferenceServerStores;
 let clock: TestClock;
@@ -49,7 +27,7 @@ describe('access codes', () => {
   test('are unique even where their hashes collide', async () => {
     const conferences = open(collide);
     const written = await Promise.all(
-      ['one', 'two', 'three'].map((id) => conferences.put({ ownerId: id, id, settings: SETTINGS })),
+      ['one', 'two', 'three'].map((id) => conferences.put({ ownerId: id, id, settings: PERMANENT })),
     );
     const codes = written.map((each) => ('conference' in each ? each.conference.accessCode : ''));
     expect(new Set(codes).size).toBe(3);
@@ -57,9 +35,9 @@ describe('access codes', () => {
 
   test('are free again when their conference is gone', async () => {
     const conferences = open(collide);
-    const first = await conferences.put({ ownerId: 'ada', id: 'one', settings: SETTINGS });
+    const first = await conferences.put({ ownerId: 'ada', id: 'one', settings: PERMANENT });
     await conferences.remove('ada', 'one');
-    const second = await conferences.put({ ownerId: 'bob', id: 'two', settings: SETTINGS });
+    const second = await conferences.put({ ownerId: 'bob', id: 'two', settings: PERMANENT });
     const codes = [first, second].map((each) => ('conference' in each ? each.conference.accessCode : ''));
     expect(codes[1]).toBe(codes[0]);
   });
@@ -68,10 +46,10 @@ describe('access codes', () => {
 describe('a create that broke off', () => {
   test('between record and list is mended when it is repeated', async () => {
     const conferences = open();
-    await conferences.put({ ownerId: 'ada', id: 'one', settings: SETTINGS });
+    await conferences.put({ ownerId: 'ada', id: 'one', settings: PERMANENT });
     await stores.lists.delete('ada');
     expect(await idsOf(conferences, 'ada')).toEqual([]);
-    const again = await conferences.put({ ownerId: 'ada', id: 'one', settings: SETTINGS });
+    const again = await conferences.put({ ownerId: 'ada', id: 'one', settings: PERMANENT });
     expect(again.outcome).toBe('updated');
     expect(await idsOf(conferences, 'ada')).toEqual(['one']);
   });
@@ -80,12 +58,12 @@ describe('a create that broke off', () => {
     const conferences = open();
     const set = stores.conferences.set.bind(stores.conferences);
     stores.conferences.set = () => Promise.reject(new Error('disk full'));
-    await expect(conferences.put({ ownerId: 'ada', id: 'one', settings: SETTINGS })).rejects.toThrow(
+    await expect(conferences.put({ ownerId: 'ada', id: 'one', settings: PERMANENT })).rejects.toThrow(
       'disk full',
     );
     stores.conferences.set = set;
     expect(await idsOf(conferences, 'ada')).toEqual([]);
-    expect((await conferences.put({ ownerId: 'ada', id: 'one', settings: SETTINGS })).outcome).toBe(
+    expect((await conferences.put({ ownerId: 'ada', id: 'one', settings: PERMANENT })).outcome).toBe(
       'created',
     );
   });
@@ -94,7 +72,7 @@ describe('a create that broke off', () => {
 test('server-made ids are known to be taken while their conference lives', async () => {
   const conferences = open();
   const id = makeServerId();
-  await conferences.put({ ownerId: 'ada', id, settings: SETTINGS });
+  await conferences.put({ ownerId: 'ada', id, settings: PERMANENT });
   expect(await conferences.isTaken(id)).toBe(true);
   await conferences.remove('ada', id);
   expect(await conferences.isTaken(id)).toBe(false);
@@ -102,9 +80,9 @@ test('server-made ids are known to be taken while their conference lives', async
 
 test('all that somebody has can be removed at once', async () => {
   const conferences = open();
-  for (const id of ['one', 'two']) await conferences.put({ ownerId: 'ada', id, settings: SETTINGS });
-  await conferences.put({ ownerId: 'ada', id: 'three', settings: SETTINGS, origin: 'portal' });
-  await conferences.put({ ownerId: 'bob', id: 'one', settings: SETTINGS });
+  for (const id of ['one', 'two']) await conferences.put({ ownerId: 'ada', id, settings: PERMANENT });
+  await conferences.put({ ownerId: 'ada', id: 'three', settings: PERMANENT, origin: 'portal' });
+  await conferences.put({ ownerId: 'bob', id: 'one', settings: PERMANENT });
   expect(await conferences.removeAllOf('ada')).toBe(3);
   expect(await idsOf(conferences, 'ada')).toEqual([]);
   expect(await conferences.find('ada', 'one')).toBeUndefined();
@@ -114,9 +92,9 @@ test('all that somebody has can be removed at once', async () => {
 test('what has run out does not count against the quota', async () => {
   const conferences = open();
   for (const id of ['1', '2', '3', '4', '5']) {
-    await conferences.put({ ownerId: 'ada', id, settings: { ...SETTINGS, dummy: true } });
+    await conferences.put({ ownerId: 'ada', id, settings: { ...PERMANENT, dummy: true } });
   }
-  expect((await conferences.put({ ownerId: 'ada', id: '6', settings: SETTINGS })).outcome).toBe('full');
+  expect((await conferences.put({ ownerId: 'ada', id: '6', settings: PERMANENT })).outcome).toBe('full');
   clock.advance(30 * 86_400_000);
-  expect((await conferences.put({ ownerId: 'ada', id: '6', settings: SETTINGS })).outcome).toBe('created');
+  expect((await conferences.put({ ownerId: 'ada', id: '6', settings: PERMANENT })).outcome).toBe('created');
 });

@@ -4,7 +4,9 @@ import { jest } from '@jest/globals';
 import express from 'express';
 import { Keyv } from 'keyv';
 import { pino } from 'pino';
+import type { Repetition } from '../../src/conference-server/recurrence.js';
 import { type ConferenceServerOptions, createConferenceServer } from '../../src/conference-server/server.js';
+import type { ConfSettings } from '../../src/conference-server/settings.js';
 import {
   type ConferenceServerStores,
   openConferenceServerStores,
@@ -50,6 +52,11 @@ export async function startServer(options: Partial<ConferenceServerOptions> = {}
   const logLines: string[] = [];
   const logger = pino({}, { write: (line: string) => logLines.push(line) });
   const stores = options.stores ?? openStores();
+  const app = express();
+  const listener = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => listener.once('listening', resolve));
+  const origin = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+  const base = `${origin}/v1`;
   const server = createConferenceServer({
     stores,
     logger,
@@ -58,20 +65,24 @@ export async function startServer(options: Partial<ConferenceServerOptions> = {}
     serverName: 'test-1',
     jitsiUrl: 'https://meet.example.org/',
     iterations: 10,
+    publicUrl: origin,
     ...options,
   });
   await server.accounts.add(ADA);
   await server.accounts.add(BOB);
-  const listener = express().use('/v1', server.router).listen(0, '127.0.0.1');
-  await new Promise((resolve) => listener.once('listening', resolve));
-  const { port } = listener.address() as AddressInfo;
-  const base = `http://127.0.0.1:${port}/v1`;
+  app.use('/v1', server.router).use(server.pages);
   return {
     ...server,
     stores,
     clock,
     logLines,
+    origin,
     base,
+    /** The mails that were sent so far, to one address or to all, oldest first. */
+    mails: async (address?: string) => {
+      await server.queue.idle();
+      return [...((await server.outbox?.list(address)) ?? [])].reverse();
+    },
     client: () => new StrictClient(base),
     /** Somebody new, signed in. */
     newcomer: async () => {
@@ -86,7 +97,8 @@ export async function startServer(options: Partial<ConferenceServerOptions> = {}
       await client.signIn(email, password);
       return client;
     },
-    close: () => {
+    close: async () => {
+      await server.queue.stop();
       listener.closeAllConnections();
       return new Promise<void>((resolve) => listener.close(() => resolve()));
     },
@@ -95,7 +107,45 @@ export async function startServer(options: Partial<ConferenceServerOptions> = {}
 
 export type RunningServer = Awaited<ReturnType<typeof startServer>>;
 
-/** Settings that are sound; what a test is about goes into `changes`. */
+/** Sound settings as the server keeps them, every default filled in. */
+export const SETTINGS: ConfSettings = {
+  title: 'Roof',
+  description: '',
+  timezone: 'Europe/London',
+  permanent: false,
+  start: '2026-12-01T10:00:00',
+  end: '2026-12-01T10:30:00',
+  repetition: null,
+  participants: [],
+  layout: 'speaker_with_strip',
+  require_owner: false,
+  recording: false,
+  dummy: false,
+  hide_dir_entry: false,
+  send_emails: false,
+  externally_managed: true,
+  rtmp_enable: false,
+  rtmp_uri: null,
+  rtmp_token: null,
+};
+
+/** A room without a time. */
+export const PERMANENT: ConfSettings = { ...SETTINGS, permanent: true, start: null, end: null };
+
+/** Every week on the start's weekday, for ever. */
+export const WEEKLY: Repetition = {
+  frequency: 'weekly',
+  interval: 1,
+  count: null,
+  until: null,
+  days_of_week_mask: null,
+  days_of_month_mask: null,
+  months_of_year_mask: null,
+  month_day_what: null,
+  month_day_which: null,
+};
+
+/** Settings as a client sends them, without what has a default; what a test is about goes into `changes`. */
 export function someSettings(changes: Readonly<Record<string, unknown>> = {}) {
   return {
     title: 'Roof',

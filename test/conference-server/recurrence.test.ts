@@ -8,18 +8,9 @@ import {
   type Repetition,
   type Series,
 } from '../../src/conference-server/recurrence.js';
+import { WEEKLY } from './fixture.js';
 
-const NOTHING: Repetition = {
-  frequency: 'daily',
-  interval: 1,
-  count: null,
-  until: null,
-  days_of_week_mask: null,
-  days_of_month_mask: null,
-  months_of_year_mask: null,
-  month_day_what: null,
-  month_day_which: null,
-};
+const NOTHING: Repetition = { ...WEEKLY, frequency: 'daily' };
 
 const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 const iso = (value: number) => new Date(value * 86_400_000).toISOString().slice(0, 10);

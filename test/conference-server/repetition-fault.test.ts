@@ -1,18 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Repetition } from '../../src/conference-server/recurrence.js';
 import { findRepetitionFault } from '../../src/conference-server/repetition-fault.js';
+import { WEEKLY } from './fixture.js';
 
-const DAILY: Repetition = {
-  frequency: 'daily',
-  interval: 1,
-  count: null,
-  until: null,
-  days_of_week_mask: null,
-  days_of_month_mask: null,
-  months_of_year_mask: null,
-  month_day_what: null,
-  month_day_which: null,
-};
+const DAILY: Repetition = { ...WEEKLY, frequency: 'daily' };
 
 describe('a sound pattern', () => {
   test.each<[string, Partial<Repetition>]>([

@@ -5,39 +5,9 @@ import {
   findSettingsFault,
   tidySettings,
 } from '../../src/conference-server/settings.js';
+import { SETTINGS, WEEKLY } from './fixture.js';
 
-const SOUND: ConfSettings = {
-  title: 'Roof',
-  description: '',
-  timezone: 'Europe/London',
-  permanent: false,
-  start: '2026-12-01T10:00:00',
-  end: '2026-12-01T10:30:00',
-  repetition: null,
-  participants: [],
-  layout: 'speaker_with_strip',
-  require_owner: false,
-  recording: false,
-  dummy: false,
-  hide_dir_entry: false,
-  send_emails: false,
-  externally_managed: true,
-  rtmp_enable: false,
-  rtmp_uri: null,
-  rtmp_token: null,
-};
-
-const DAILY = {
-  frequency: 'daily',
-  interval: 1,
-  count: null,
-  until: null,
-  days_of_week_mask: null,
-  days_of_month_mask: null,
-  months_of_year_mask: null,
-  month_day_what: null,
-  month_day_which: null,
-} as const;
+const DAILY = { ...WEEKLY, frequency: 'daily' } as const;
 
 function people(count: number) {
   return Array.from({ length: count }, (_, index) => ({ email: `guest${index}@example.com` }));
@@ -53,7 +23,7 @@ describe('sound settings', () => {
     ['streamed', { rtmp_enable: true, rtmp_uri: 'rtmp://live.example.com/app' }],
     ['with 300 people', { participants: people(300) }],
   ])('%s', (_name, changes) => {
-    expect(findSettingsFault({ ...SOUND, ...changes })).toBeUndefined();
+    expect(findSettingsFault({ ...SETTINGS, ...changes })).toBeUndefined();
   });
 });
 
@@ -77,13 +47,13 @@ describe('settings are refused', () => {
     ['settings.rtmp_uri', { rtmp_enable: true, rtmp_uri: '' }],
     ['more than 300', { participants: people(301) }],
   ])('%s …: %j', (reason, changes) => {
-    expect(findSettingsFault({ ...SOUND, ...changes })).toContain(reason);
+    expect(findSettingsFault({ ...SETTINGS, ...changes })).toContain(reason);
   });
 });
 
 describe('settings are kept', () => {
   test('with local times to the second', () => {
-    const tidy = tidySettings({ ...SOUND, start: '2026-12-01T10:00', end: '2026-12-01T10:30:00.500000' });
+    const tidy = tidySettings({ ...SETTINGS, start: '2026-12-01T10:00', end: '2026-12-01T10:30:00.500000' });
     expect([tidy.start, tidy.end]).toEqual(['2026-12-01T10:00:00', '2026-12-01T10:30:00']);
   });
 
@@ -93,14 +63,14 @@ describe('settings are kept', () => {
       { email: 'kim@example.com' },
       { email: 'ana@EXAMPLE.com' },
     ];
-    expect(tidySettings({ ...SOUND, participants }).participants).toEqual([
+    expect(tidySettings({ ...SETTINGS, participants }).participants).toEqual([
       { email: 'Ana@example.com' },
       { email: 'kim@example.com' },
     ]);
   });
 
   test('with times that cannot be read left for the refusal', () => {
-    expect(tidySettings({ ...SOUND, start: 'soon' }).start).toBe('soon');
+    expect(tidySettings({ ...SETTINGS, start: 'soon' }).start).toBe('soon');
   });
 });
 
@@ -111,10 +81,10 @@ describe('an organisation without the feature', () => {
     ['conf_layouts', { layout: 'equal_panes' }],
     ['conf_recording', { recording: true }],
   ])('does not get %s', (feature, changes) => {
-    expect(findMissingFeature({ ...SOUND, ...changes }, none)).toBe(feature);
+    expect(findMissingFeature({ ...SETTINGS, ...changes }, none)).toBe(feature);
   });
 
   test('cannot schedule at all without conferencing', () => {
-    expect(findMissingFeature(SOUND, new Set())).toBe('conferencing');
+    expect(findMissingFeature(SETTINGS, new Set())).toBe('conferencing');
   });
 });

@@ -2,18 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Repetition } from '../../src/conference-server/recurrence.js';
 import { findOccurrence, lastEndOf, occurs, type Timetable } from '../../src/conference-server/timeline.js';
 import { formatInstant, formatWallTime } from '../../src/conference-server/wall-time.js';
-
-const WEEKLY: Repetition = {
-  frequency: 'weekly',
-  interval: 1,
-  count: null,
-  until: null,
-  days_of_week_mask: null,
-  days_of_month_mask: null,
-  months_of_year_mask: null,
-  month_day_what: null,
-  month_day_which: null,
-};
+import { WEEKLY } from './fixture.js';
 
 function timetable(start: string, end: string, repetition: Partial<Repetition> | null = {}): Timetable {
   return {

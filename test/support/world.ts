@@ -40,6 +40,8 @@ export async function openWorld(overrides: Partial<Config> = {}): Promise<World>
     databaseUrl: `sqlite://${folder}/starleaf.db`,
     credentialsKeys: [Buffer.alloc(32, 7)],
     jitsiUrl: 'https://jitsi.example.com',
+    smtp: null,
+    features: null,
     logLevel: 'debug',
     ...overrides,
   };

@@ -1,3 +1,4 @@
+import { InTurn } from '../in-turn.js';
 import type { ConferenceServerStores } from '../stores.js';
 
 /** A calendar file that a mail carries. */
@@ -44,10 +45,11 @@ export interface OutboxEntry {
 
 const INDEX = 'all';
 
-/** An outbox in the store. Whoever adds to it sees to it that additions take turns. */
+/** An outbox in the store. */
 export class StoredOutbox implements Outbox {
   readonly #stores: StoredOutboxOptions['stores'];
   readonly #capacity: number;
+  readonly #turns = new InTurn();
   readonly #listeners = new Set<(mail: SentMail) => void>();
 
   constructor({ stores, capacity }: StoredOutboxOptions) {
@@ -69,6 +71,10 @@ export class StoredOutbox implements Outbox {
 
   /** Adds a mail; one that is there already is not added again. */
   async add(mail: SentMail): Promise<void> {
+    await this.#turns.run(INDEX, () => this.#add(mail));
+  }
+
+  async #add(mail: SentMail): Promise<void> {
     const entries = await this.#index();
     if (entries.some(({ id }) => id === mail.id)) return;
     await this.#stores.outbox.set(mail.id, mail);

@@ -362,7 +362,10 @@ describe('403', () => {
     ['conf_layouts', { layout: 'large_speaker' }],
     ['conf_recording', { recording: true }],
   ])('is the answer to asking for what %s would allow', async (feature, changes) => {
-    const refused = await ada.request('POST', '/myconferences', body(changes));
+    const plain = await startServer({ features: ['conferencing'] });
+    const client = await plain.signIn(ADA);
+    const refused = await client.request('POST', '/myconferences', body(changes));
+    await plain.close();
     expect([refused.status, refused.body.error]).toEqual([
       403,
       `Your organisation does not have ${feature}.`,

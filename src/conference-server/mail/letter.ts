@@ -1,0 +1,31 @@
+/** What a mail says, before it becomes text and HTML. All of it may hold whatever people typed. */
+export interface Letter {
+  /** BCP 47. */
+  readonly language: string;
+  /** What came about: the first thing one reads. */
+  readonly lead: string;
+  readonly title: string;
+  readonly facts: readonly Fact[];
+  /** The one thing to do; null where there is nothing. */
+  readonly action: Link | null;
+  /** What else one may do, after a question; null for nothing. */
+  readonly choices: { readonly question: string; readonly links: readonly Link[] } | null;
+  /** Of several lines; empty for none. */
+  readonly body: string;
+  readonly footer: string;
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** Text on one line, without what steers printers or readers: line breaks would end a mail's header. */
+export function toLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}

@@ -1,0 +1,44 @@
+import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { pageHeaders } from './page-headers.js';
+import { createSignUpRouter, type SignUpRouterParts } from './sign-up-router.js';
+
+export interface PagesParts extends Omit<SignUpRouterParts, 'assets'> {
+  readonly logger: Logger;
+  /** Where the bundled scripts and styles are; the build's place unless given. */
+  readonly assets?: URL | undefined;
+}
+
+const BUNDLED_ASSETS = new URL('../../../dist/conference-server/page/', import.meta.url);
+
+/** The pages that mails lead to, to be mounted at the root. */
+export function createPagesRouter({ logger, assets = BUNDLED_ASSETS, ...parts }: PagesParts): Router {
+  const router = express.Router();
+  router.use('/sign-up', pageHeaders, logPage('sign-up', logger), createSignUpRouter({ ...parts, assets }));
+  router.use('/sign-up', answerFailure(logger));
+  return router;
+}
+
+/** The path is not logged: it holds the token. */
+function logPage(page: string, logger: Logger): RequestHandler {
+  return (request, response, next) => {
+    response.once('finish', () => {
+      logger.info({ page, method: request.method, status: response.statusCode }, 'conference server');
+    });
+    next();
+  };
+}
+
+/** What body parsers say of a body that they cannot read; it carries that body, so it is not logged. */
+const bodyFault = z.object({ type: z.string(), status: z.number().min(400).max(499) });
+
+function answerFailure(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const fault = bodyFault.safeParse(error);
+    if (!fault.success) logger.error({ err: error }, 'conference server');
+    const words = 'That did not work just now. Try again in a moment.';
+    response.status(fault.success ? fault.data.status : 500).json({ error: words });
+  };
+}
