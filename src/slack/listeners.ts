@@ -16,6 +16,7 @@ import type { Modal } from './modal.js';
 import type { Runner } from './runner.js';
 import type { Shortcut } from './shortcut.js';
 import type { Subcommand } from './subcommand.js';
+import type { Suggestion } from './suggestion.js';
 
 /** The one command in manifest.yml; its first word chooses the subcommand. */
 export const COMMAND = '/starleaf';
@@ -51,6 +52,9 @@ export const MODALS: readonly Modal[] = [];
 /** Every shortcut of the manifest → its handler. */
 export const SHORTCUTS: readonly Shortcut[] = [];
 
+/** Every select that people type into → what it offers. */
+export const SUGGESTIONS: readonly Suggestion[] = [];
+
 /** Bolt's words in, ours on: each payload is acknowledged at once and worked on afterwards; a submission says itself what becomes of its view. */
 export function registerListeners(app: App, runner: Runner): void {
   app.command(COMMAND, async ({ ack, body }) => {
@@ -65,6 +69,9 @@ export function registerListeners(app: App, runner: Runner): void {
   }
   for (const modal of MODALS) {
     app.view<ViewSubmitAction>(modal.id, async ({ ack, body }) => runner.submit(body, { modal, ack }));
+  }
+  for (const { id, suggest } of SUGGESTIONS) {
+    app.options(id, async ({ ack, body }) => ack({ options: [...suggest(body.value)] }));
   }
   for (const shortcut of SHORTCUTS) {
     app.shortcut(shortcut.id, async ({ ack, body }) => {
