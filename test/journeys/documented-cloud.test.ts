@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { PEOPLE } from '../../src/playground/people.js';
+import { type AnyCloud, CLOUDS, type CloudKind } from '../support/clouds.js';
+import { connectAt } from '../support/connected.js';
+import { Onlooker } from '../support/onlooker.js';
+import { findButton, type Seat } from '../support/seat.js';
+import { troublesIn } from '../support/troubles.js';
+import { openWorld, type World } from '../support/world.js';
+
+const GENERAL = 'C0GENERAL1';
+
+/*
+ * Every user-level request of StarLeaf's API through the real app, row by row of its table, on two clouds that share no
+ * code: what a person types, presses and reads, and what the cloud then holds.
+ */
+describe.each(CLOUDS)('with %s', (_, openKind) => {
+  let kind: CloudKind;
+  let cloud: AnyCloud;
+  let world: World;
+  let ana: Seat;
+  let ben: Seat;
+  /** Ana's other program. */
+  let onlooker: Onlooker;
+
+  beforeAll(async () => {
+    kind = await openKind();
+  });
+
+  afterAll(() => kind.close());
+
+  beforeEach(async () => {
+    cloud = await kind.fresh();
+    world = await openWorld({ starleafApiUrl: cloud.url });
+    ana = world.seat('ana');
+    ben = world.seat('ben');
+    await connectAt(GENERAL, ana);
+    const person = PEOPLE.find(({ id }) => id === ana.user);
+    if (person === undefined) throw new Error('Ana lives in the playground');
+    onlooker = await Onlooker.signIn(cloud.url, person);
+  });
+
+  afterEach(async () => {
+    await world.close();
+    expect(cloud.violations()).toEqual([]);
+    expect(troublesIn(world.logged())).toEqual([]);
+  });
+
+  describe('meet', () => {
+    test('makes the conference, and Undo cancels it: PUT and DELETE /myconferences/<conf_id>', async () => {
+      await ana.type(
+        GENERAL,
+        '/starleaf tomorrow 3pm for 45 minutes with @ben and kim@outside.example about roof repairs',
+      );
+      const card = await ben.seeWords(GENERAL, 'roof repairs', '15:00–15:45 London time', '1 guest');
+      expect(findButton(card.blocks, 'Join')?.url).toMatch(cloud.joinLink);
+      const { settings } = await onlooker.conference('roof repairs');
+      expect(settings).toMatchObject({
+        timezone: 'Europe/London',
+        repetition: null,
+        externally_managed: true,
+      });
+      expect(`${settings.start} ${settings.end}`).toMatch(/T15:00:00 .*T15:45:00$/);
+      expect(settings.participants.map(({ email }) => email)).toEqual([
+        'ben@example.com',
+        'kim@outside.example',
+      ]);
+
+      await ana.press(GENERAL, 'Undo');
+      await ben.seeWords(GENERAL, 'Cancelled by', 'roof repairs');
+      expect(await onlooker.conferences()).toEqual([]);
+      expect(cloud.asked()).toEqual(
+        expect.arrayContaining(['PUT /myconferences/:', 'DELETE /myconferences/:']),
+      );
+    });
+
+    test('makes a series: conf_repetition', async () => {
+      await ana.type(
+        GENERAL,
+        '/starleaf every other tuesday and thursday at 10am for 6 times about planning',
+      );
+      await ben.seeWords(GENERAL, 'planning', 'Repeats every');
+      expect((await onlooker.conference('planning')).settings.repetition).toMatchObject({
+        frequency: 'weekly',
+        interval: 2,
+        count: 6,
+        until: null,
+        days_of_week_mask: 0b1010,
+      });
+    });
+  });
+});
