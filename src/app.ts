@@ -6,6 +6,7 @@ import { ConnectLinks } from './connect/connect-links.js';
 import { createConnectRouter } from './connect/connect-router.js';
 import { ownerKey } from './credentials/owner.js';
 import { Vault } from './credentials/vault.js';
+import { LastLists } from './slack/agenda/last-lists.js';
 import { createBoltLogger } from './slack/bolt-logger.js';
 import { Cards } from './slack/cards.js';
 import { Channels } from './slack/channels.js';
@@ -123,6 +124,7 @@ function createTools(
     links: new ConnectLinks({ storage, publicUrl }),
     drafts: new Drafts(storage.keyv('drafts')),
     cards: new Cards(storage.keyv('cards', { ttlMs: CARDS_MS })),
+    lastLists: new LastLists(storage.keyv('last-lists')),
     now: Date.now,
     isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true, REPEATS_MS),
     again: async (owner, what) => {

@@ -43,6 +43,7 @@ export const ACTIONS: readonly Action[] = [
   { id: 'try-again', handle: goOn, replaces: true },
   { id: /^choose-\d+$/, handle: goOn, replaces: true },
   { id: 'confirm-disconnect', handle: confirmDisconnect, replaces: true },
+  { id: /^which-\d+$/, handle: runSubcommand, replaces: true },
   { id: /^run-[a-z]+$/, handle: runSubcommand, replaces: true },
 ];
 

@@ -3,6 +3,7 @@ import type { ConnectLinks } from '../connect/connect-links.js';
 import type { Owner } from '../credentials/owner.js';
 import type { Vault } from '../credentials/vault.js';
 import type { StarLeafService } from '../starleaf/service.js';
+import type { LastLists } from './agenda/last-lists.js';
 import type { Cards } from './cards.js';
 import type { Channels } from './channels.js';
 import type { Drafts } from './drafts.js';
@@ -17,6 +18,7 @@ export interface Tools {
   readonly links: ConnectLinks;
   readonly drafts: Drafts;
   readonly cards: Cards;
+  readonly lastLists: LastLists;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** @returns whether this is the first time this was seen; Slack may deliver things twice. */

@@ -17,6 +17,16 @@ export interface AgendaEntry {
   readonly state: EntryState;
 }
 
+/** A meeting without times: one may meet whenever one likes. */
+export interface PermanentEntry {
+  readonly meeting: ListedMeeting;
+  readonly occurId: null;
+  readonly title: string;
+  readonly start: null;
+  readonly duration: null;
+  readonly state: 'permanent';
+}
+
 /** How an occurrence differs from what its series says; a one-off is always as planned. */
 export type EntryState = 'planned' | 'changed' | 'moved' | 'cancelled';
 
@@ -41,6 +51,39 @@ export function agendaFrom(
     if (found.length >= count || days === STEPS.at(-1)) return found.slice(0, count);
   }
   return [];
+}
+
+/** The permanent meetings, by title. */
+export function permanentEntries(meetings: readonly ListedMeeting[]): readonly PermanentEntry[] {
+  return meetings
+    .filter(({ start }) => start === null)
+    .map(
+      (meeting): PermanentEntry => ({
+        meeting,
+        occurId: null,
+        title: meeting.title,
+        start: null,
+        duration: null,
+        state: 'permanent',
+      }),
+    )
+    .sort((one, other) => order(one.title, other.title));
+}
+
+/** The occurrence of this name as it stands; for null the one-off. Undefined where there is none, or no longer. */
+export function findAgendaEntry(meeting: ListedMeeting, occurId: string | null): AgendaEntry | undefined {
+  const { start, duration } = meeting;
+  if (start === null || duration === null) return undefined;
+  if (occurId === null) return agendaBetween([meeting], { from: start, to: start.plus(1) }).find(isOneOff);
+  const exception = meeting.exceptions.find((each) => toMillis(each.occurId) === toMillis(occurId));
+  if (exception !== undefined) return toEntry(meeting, exception);
+  const at = DateTime.fromISO(occurId, { zone: start.zone });
+  if (!at.isValid) return undefined;
+  return entriesOf(meeting, { from: at, to: at.plus(1) }).find((each) => +each.start === +at);
+}
+
+function isOneOff({ occurId }: AgendaEntry): boolean {
+  return occurId === null;
 }
 
 function order(one: string, other: string): number {

@@ -3,52 +3,14 @@ import { Duration } from 'luxon';
 import { agendaBetween, agendaFrom } from '../../src/starleaf/agenda.js';
 import type { ListedMeeting } from '../../src/starleaf/meeting-list.js';
 import type { Occurrence } from '../../src/starleaf/occurrences.js';
+import {
+  listedMeeting as meeting,
+  modifiedOccurrence as occurrence,
+  weeklyMeeting as weekly,
+} from './listed-meeting.js';
 import { at } from './support.js';
 
 const london = (text: string) => at(text, 'Europe/London');
-
-function meeting(changes: Partial<ListedMeeting> = {}): ListedMeeting {
-  return {
-    confId: 'c1',
-    title: 'Standup',
-    start: london('2026-11-23T09:30'),
-    duration: Duration.fromObject({ minutes: 15 }),
-    recurrence: null,
-    dialIn: { joinUrl: 'https://meet.example.com/1', phoneNumbers: [], accessCode: null, roomSystem: null },
-    description: '',
-    layout: null,
-    requireOwner: false,
-    recording: false,
-    sendEmails: false,
-    participants: [],
-    modifiedOccurrences: [],
-    unseen: { hideDirEntry: false, externallyManaged: true, rtmp: null },
-    isOurs: true,
-    exceptions: [],
-    ...changes,
-  };
-}
-
-function occurrence(occurId: string, changes: Partial<Occurrence> = {}): Occurrence {
-  return {
-    confId: 'c1',
-    occurId,
-    title: 'Standup',
-    description: '',
-    start: at(occurId.slice(0, -1), 'UTC').setZone('Europe/London') as Occurrence['start'],
-    duration: Duration.fromObject({ minutes: 15 }),
-    participants: [],
-    isCancelled: false,
-    ...changes,
-  };
-}
-
-const weekly = (...exceptions: readonly Occurrence[]) =>
-  meeting({
-    recurrence: 'FREQ=WEEKLY;BYDAY=MO',
-    exceptions,
-    modifiedOccurrences: exceptions.map(({ occurId }) => occurId),
-  });
 
 const november = { from: london('2026-11-24'), to: london('2026-12-09') };
 

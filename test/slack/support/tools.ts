@@ -3,6 +3,7 @@ import { ConnectLinks } from '../../../src/connect/connect-links.js';
 import { createCipher } from '../../../src/credentials/cipher.js';
 import { type Owner, ownerKey } from '../../../src/credentials/owner.js';
 import { Vault } from '../../../src/credentials/vault.js';
+import { LastLists } from '../../../src/slack/agenda/last-lists.js';
 import { Cards } from '../../../src/slack/cards.js';
 import { Channels } from '../../../src/slack/channels.js';
 import { Drafts } from '../../../src/slack/drafts.js';
@@ -46,6 +47,7 @@ export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.
     links: new ConnectLinks({ storage, publicUrl: 'https://starleaf.example.com' }),
     drafts: new Drafts(storage.keyv('drafts')),
     cards: new Cards(storage.keyv('cards')),
+    lastLists: new LastLists(storage.keyv('last-lists')),
     now: () => now,
     isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true),
     again: async (owner, what) => {
