@@ -26,7 +26,7 @@ export function describe(request: MeetingRequest, reader: Reader): string {
 /** As `describe`, but with people and place and escaped for Slack's mrkdwn, so that mentions show as names. */
 export function describeInFull(request: MeetingRequest, reader: Reader): string {
   const { when, remark } = describeParts(request.schedule, reader);
-  const place = mentionPlace(request.place.value);
+  const place = mentionPlace(request.place.value, findWords(reader.locale));
   const beside = [...request.participants.map(mention), ...(place === null ? [] : [place])];
   const title =
     request.title === null ? null : { ...request.title, value: escapeMarkup(request.title.value) };
@@ -135,14 +135,14 @@ function mention(participant: Participant): string {
   }
 }
 
-function mentionPlace(place: Place): string | null {
+function mentionPlace(place: Place, words: DescribingWords): string | null {
   switch (place.kind) {
     case 'here':
       return null;
     case 'channel':
       return `<#${place.channelId}>`;
     case 'privately':
-      return 'privately';
+      return words.privately;
     default:
       return place satisfies never;
   }

@@ -29,6 +29,6 @@ export function offerTimesOn(when: When, { now }: Context, make: Make): MeetingR
   if (day === null) return [];
   return SUITABLE[part ?? 'day'].flatMap((minutes) => {
     const time = toMoment(day, minutes, zone);
-    return time.kind === 'one' && time.at > now ? [make({ ...when, start: time.at })] : [];
+    return time.kind === 'one' && time.at > now ? [make({ ...when, start: time.at, lastDay: null })] : [];
   });
 }

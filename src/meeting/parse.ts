@@ -1,12 +1,14 @@
 import { type DateTime, Duration } from 'luxon';
+import type { Series } from './grammar/series.js';
 import { offerMoments, offerTimesOn } from './offer.js';
-import type { Problem, ProblemCode } from './problem.js';
+import { isProblem, type Problem, type ProblemCode } from './problem.js';
 import { type Context, type Reading, readSentence } from './read-sentence.js';
 import type { MeetingRequest, Note, Part, Schedule } from './request.js';
 import { neighbouringDays } from './resolve/neighbouring-days.js';
-import { toRule } from './resolve/rule.js';
+import { firstDayOf, toRule, withoutStart } from './resolve/rule.js';
 import { isHeldByStarLeaf, toHeldSeries } from './resolve/starleaf-series.js';
-import type { Choice, When } from './resolve/when.js';
+import type { Choice, Repetition, When } from './resolve/when.js';
+import { quote } from './tokens.js';
 
 /** How long a meeting lasts if nobody says. */
 export const DEFAULT_MINUTES = 30;
@@ -20,6 +22,23 @@ export const LONGEST_MINUTES = 24 * 60;
  */
 export function parseMeeting(text: string, context: Context): MeetingRequest | Problem {
   const reading = readSentence(text, context);
+  const variants = reading.variants();
+  const [only] = variants;
+  if (variants.length < 2) return decide(only ?? reading, context);
+  const sane = variants.flatMap((each) => {
+    const decided = decide(each, context);
+    if (!isProblem(decided)) return [decided];
+    return decided.problem === 'ambiguous' ? decided.alternatives : [];
+  });
+  return sane.length === 0 ? decide(reading, context) : asking(reading, sane);
+}
+
+function isRequest(reading: MeetingRequest | Problem): reading is MeetingRequest {
+  return !isProblem(reading);
+}
+
+/** What becomes of a sentence that names one time. */
+function decide(reading: Reading, context: Context): MeetingRequest | Problem {
   const { when } = reading;
   const length = when.minutes ?? lengthOf(when);
   if (length !== null && !(length >= 1 && length <= LONGEST_MINUTES))
@@ -35,32 +54,49 @@ export function parseMeeting(text: string, context: Context): MeetingRequest | P
   return settle(reading, when, context);
 }
 
-function lengthOf({ start, end, lastDay, day }: When): number | null {
-  if (start !== null && end !== null) return Math.round(end.diff(start, 'minutes').minutes);
-  return start !== null && lastDay !== null && day !== null ? (lastDay.daysSince(day) + 1) * 1440 : null;
+function lengthOf({ start, end }: When): number | null {
+  return start === null || end === null ? null : Math.round(end.diff(start, 'minutes').minutes);
 }
 
 /** A time that one can meet at, if it is not over and StarLeaf can hold it. */
 function settle(reading: Reading, when: When, context: Context): MeetingRequest | Problem {
-  if (when.repetition !== null && (when.excepted || !isHeldByStarLeaf(when.repetition.series))) {
-    const series = when.excepted ? when.repetition.series : toHeldSeries(when.repetition.series);
-    const held =
-      series === null ? [] : [request(reading)({ ...when, repetition: { ...when.repetition, series } })];
-    return toProblem('unsupported-recurrence', reading, held);
+  if (when.repetition !== null && !isHeld(reading, when.repetition.series)) {
+    const held = toHeld(when, when.repetition);
+    return toProblem('unsupported-recurrence', reading, held === null ? [] : [request(reading)(held)]);
   }
   if (when.start === null || when.start <= context.now)
     return toProblem('in-the-past', reading, offerLater(when, context, request(reading)));
   return request(reading)(when);
 }
 
-/** The days around one that does not exist, at the time that was said. */
-function offerNeighbours(reading: Reading, { now }: Context): MeetingRequest[] {
+/** A repetition has one clock time, and all of its days. */
+function isHeld({ when, unused }: Reading, series: Series): boolean {
+  const otherClock = unused.some(({ kind }) => kind === 'clock' || kind === 'clocks');
+  return !when.excepted && !otherClock && isHeldByStarLeaf(series);
+}
+
+/** The nearest that StarLeaf holds, from its own first day. */
+function toHeld(when: When, { series, end }: Repetition): When | null {
+  const held = isHeldByStarLeaf(series) ? series : toHeldSeries(series);
+  const first = held === null || when.day === null ? null : firstDayOf(held, when.day);
+  if (held === null || first === null || when.day === null) return null;
+  const days = first.daysSince(when.day);
+  const [start, ended] = [when.start, when.end].map((each) => each?.plus({ days }) ?? null);
+  return { ...when, day: first, start: start ?? null, end: ended ?? null, repetition: { series: held, end } };
+}
+
+/** The days around one that does not exist, at the time that was said or at one that suits. */
+function offerNeighbours(reading: Reading, context: Context): MeetingRequest[] {
+  const { now } = context;
   const [said] = reading.when.used.flatMap((fact) => (fact.kind === 'day' ? [fact.day] : []));
   if (said === undefined) return [];
-  return neighbouringDays(said, now.year)
-    .map((day) => reading.on(day))
-    .filter(({ start, trouble }) => start !== null && start > now && trouble === null)
-    .map(request(reading));
+  const make = request(reading);
+  return neighbouringDays(said, now.year).flatMap((day) => {
+    const when = reading.on(day);
+    if (when.trouble !== null) return [];
+    if (when.start === null) return offerTimesOn(when, context, make).slice(0, 1);
+    return when.start > now ? [make(when)] : [];
+  });
 }
 
 /** The same time on the next day or year that is still to come. */
@@ -86,18 +122,22 @@ function askWhich(reading: Reading, context: Context): MeetingRequest | Problem 
     .flatMap((when) => (when.start !== null && when.trouble === null ? [{ when, start: when.start }] : []))
     .filter(({ start }) => start > context.now)
     .sort((one, other) => one.start.toMillis() - other.start.toMillis());
-  const settled = sane
-    .map(({ when }) => settle(reading, when, context))
-    .filter((each): each is MeetingRequest => !('problem' in each));
-  const [only] = settled;
-  if (settled.length === 1 && only !== undefined) return only;
-  if (reading.when.start === null)
+  const settled = sane.map(({ when }) => settle(reading, when, context)).filter(isRequest);
+  if (settled.length === 0 && reading.when.start === null)
     return toProblem('no-time', reading, offerTimesOn(reading.when, context, request(reading)));
-  return toProblem('ambiguous', reading, settled);
+  return asking(reading, settled);
+}
+
+/** If only one of several readings is left, there is no question. */
+function asking(reading: Reading, readings: readonly MeetingRequest[]): MeetingRequest | Problem {
+  const [only] = readings;
+  return readings.length === 1 && only !== undefined ? only : toProblem('ambiguous', reading, readings);
 }
 
 function toProblem(problem: ProblemCode, reading: Reading, alternatives: readonly MeetingRequest[]): Problem {
   if (problem === 'impossible-date') return { problem, words: wordsOfDay(reading) ?? '', alternatives };
+  if (problem === 'unsupported-recurrence')
+    return { problem, words: wordsOfSeries(reading, reading.when) ?? '', alternatives };
   return { problem, words: wordsOf(reading, reading.when) ?? '', alternatives };
 }
 
@@ -123,7 +163,7 @@ function toSchedule(reading: Reading, when: When): Schedule {
   if (start === null) return { kind: 'now', duration };
   const said: Part<DateTime<true>> = { value: start, words: wordsOf(reading, when) };
   if (repetition === null) return { kind: 'once', start: said, duration };
-  const rule = toRule(repetition.series, repetition.end, when.zone);
+  const rule = toRule(withoutStart(repetition.series), repetition.end, when.zone);
   return {
     kind: 'recurring',
     start: said,
@@ -139,25 +179,27 @@ function toDuration(reading: Reading, when: When): Part<Duration> {
 }
 
 function wordsOf(reading: Reading, when: When): string | null {
-  return quote(reading, when, (kind) => !['length', 'series', 'times', 'filler'].includes(kind));
+  return quoteFacts(reading, when, (kind) => !['length', 'series', 'times', 'filler'].includes(kind));
 }
 
 function wordsOfDay(reading: Reading): string | null {
-  return quote(reading, reading.when, (kind) => kind === 'day' || kind === 'days' || kind === 'starting');
+  return quoteFacts(
+    reading,
+    reading.when,
+    (kind) => kind === 'day' || kind === 'days' || kind === 'starting',
+  );
 }
 
 function wordsOfLength(reading: Reading, when: When): string | null {
-  return quote(reading, when, (kind) => kind === 'length' || kind === 'end-clock' || kind === 'clocks');
+  return quoteFacts(reading, when, (kind) => kind === 'length' || kind === 'end-clock' || kind === 'clocks');
 }
 
 function wordsOfSeries(reading: Reading, when: When): string | null {
-  return quote(reading, when, (kind) => kind === 'series' || kind === 'times' || kind === 'end-day');
+  return quoteFacts(reading, when, (kind) => ['series', 'times', 'end-day', 'except'].includes(kind));
 }
 
-function quote({ sentence }: Reading, { used }: When, wanted: (kind: string) => boolean): string | null {
+function quoteFacts({ sentence }: Reading, { used }: When, wanted: (kind: string) => boolean): string | null {
   const spans = used.filter(({ kind }) => wanted(kind)).toSorted((one, other) => one.from - other.from);
-  const words = spans.map(({ from, next }) =>
-    sentence.source.slice(sentence.tokens[from]?.start, sentence.tokens[next - 1]?.end),
-  );
+  const words = spans.map((span) => quote(sentence, span));
   return words.length === 0 ? null : words.join(' ');
 }

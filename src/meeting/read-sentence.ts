@@ -8,14 +8,16 @@ import { findLexicon, hasLexicon } from './lexicon/find-lexicon.js';
 import type { DayPart, Lexicon } from './lexicon/lexicon.js';
 import { LONGEST_SENTENCE, normalise } from './normalise.js';
 import type { Part, Participant, Place } from './request.js';
+import { findFact } from './resolve/find-fact.js';
 import { resolveWhen } from './resolve/resolve-when.js';
+import { toVariants } from './resolve/variants.js';
 import type { Choice, When } from './resolve/when.js';
 import { takeParticipants } from './take-participants.js';
 import { takePlace } from './take-place.js';
 import { readTitle, type Title, takeQuoted } from './title/read-title.js';
 import { splitTitle } from './title/split-title.js';
 import { tidy } from './title/tidy.js';
-import { type DateOrder, type Sentence, toSentence } from './tokens.js';
+import { type DateOrder, quote, type Sentence, toSentence } from './tokens.js';
 
 /** Who types, when and where. */
 export interface Context {
@@ -30,6 +32,8 @@ export interface Context {
 export interface Reading {
   readonly when: When;
   readonly title: Title;
+  /** What it says about time beside the time that it names. */
+  readonly unused: readonly Fact[];
   readonly participants: readonly Participant[];
   readonly place: Part<Place>;
   readonly sentence: Sentence;
@@ -37,6 +41,8 @@ export interface Reading {
   readonly choose: (choice: Choice) => When;
   /** The same sentence, had it named another day. */
   readonly on: (day: Day) => When;
+  /** What it may mean where it names several days or clock times: a reading of each; only itself where it names one. */
+  readonly variants: () => readonly Reading[];
 }
 
 /** Reads a sentence in the person's language, or in English where that understands more of it. */
@@ -45,8 +51,41 @@ export function readSentence(text: string, context: Context): Reading {
   const { place, rest: placed } = takePlace(rest);
   const source = normalise(placed);
   const own = findLexicon(context.locale);
-  const { when, title, sentence, choose, on } = bestOf(source, own, context);
-  return { when, title, sentence, choose, on, participants, place };
+  const parts = bestOf(source, own, context);
+  return toReading(parts.facts, parts, {
+    context,
+    participants,
+    place: place.words === null ? placeOf(parts) : place,
+  });
+}
+
+/** "here" or "privately", where no channel was named. */
+function placeOf({ sentence, facts }: Pick<InOneLanguage, 'sentence' | 'facts'>): Part<Place> {
+  const said = findFact(facts, 'place');
+  return said === null
+    ? { value: { kind: 'here' }, words: null }
+    : { value: { kind: said.place }, words: quote(sentence, said) };
+}
+
+interface Beside extends Pick<Reading, 'participants' | 'place'> {
+  readonly context: Context;
+}
+
+function toReading(facts: readonly Fact[], parts: InOneLanguage, beside: Beside): Reading {
+  const { sentence, title } = parts;
+  const { participants, place, context } = beside;
+  const hint = findHint(sentence, facts);
+  const choose = (choice: Choice) => resolveWhen(facts, context, { hint, choice });
+  const on = (day: Day) =>
+    resolveWhen(
+      facts.map((fact) => (fact.kind === 'day' ? { ...fact, day } : fact)),
+      context,
+      { hint, choice: {} },
+    );
+  const when = facts === parts.facts ? parts.when : choose({});
+  const variants = () => toVariants(facts, when.used).map((variant) => toReading(variant, parts, beside));
+  const unused = facts.filter((fact) => !when.used.includes(fact));
+  return { when, title, unused, sentence, participants, place, choose, on, variants };
 }
 
 function bestOf(source: string, own: Lexicon, context: Context): InOneLanguage {
@@ -58,27 +97,22 @@ function bestOf(source: string, own: Lexicon, context: Context): InOneLanguage {
 
 function readIn(lexicon: Lexicon, source: string, context: Context): InOneLanguage {
   const { sentence, facts, title, whole } = readParts(source, { ...context, lexicon });
-  const hint = findHint(sentence, facts);
-  const choose = (choice: Choice) => resolveWhen(facts, context, { hint, choice });
-  const on = (day: Day) =>
-    resolveWhen(
-      facts.map((fact) => (fact.kind === 'day' ? { ...fact, day } : fact)),
-      context,
-      { hint, choice: {} },
-    );
-  const when = choose({});
-  const used = withFillers(when.used, facts);
-  return { when, title: title ?? readTitle(sentence, used), sentence, choose, on, whole };
+  const when = resolveWhen(facts, context, { hint: findHint(sentence, facts), choice: {} });
+  const taken = withBeside(when.used, facts);
+  return { title: title ?? readTitle(sentence, taken), sentence, facts, when, taken, whole };
 }
 
-/** A reading in one language; it is whole where every word beside a title set apart is about time. */
-interface InOneLanguage extends Omit<Reading, 'participants' | 'place'> {
-  readonly whole: boolean;
+/** A reading in one language. */
+interface InOneLanguage extends Parts {
+  readonly title: Title;
+  readonly when: When;
+  /** The facts that its time is made of, and what is said along with them. */
+  readonly taken: readonly Fact[];
 }
 
 /** How much of a sentence is understood as time, in characters. */
-function coverage({ when, sentence: { tokens } }: Pick<Reading, 'when' | 'sentence'>): number {
-  return when.used.reduce(
+function coverage({ taken, sentence: { tokens } }: InOneLanguage): number {
+  return taken.reduce(
     (sum, { from, next }) => sum + (tokens[next - 1]?.end ?? 0) - (tokens[from]?.start ?? 0),
     0,
   );
@@ -90,9 +124,10 @@ interface InLanguage extends Context {
   readonly lexicon: Lexicon;
 }
 
-/** "sharp", "first thing": said about a time, whatever time it is. */
-function withFillers(used: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
-  return used.length === 0 ? used : [...used, ...facts.filter(({ kind }) => kind === 'filler')];
+/** "sharp", "first thing", "here": said along with a time, whatever time it is. */
+function withBeside(used: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
+  const beside = facts.filter(({ kind }) => kind === 'place' || (kind === 'filler' && used.length > 0));
+  return [...used, ...beside];
 }
 
 interface Parts {

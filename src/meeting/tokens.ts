@@ -199,3 +199,11 @@ export function isSign(sentence: Sentence, index: number, text: string): boolean
 export function isGlued(sentence: Sentence, index: number): boolean {
   return sentence.tokens[index]?.glued ?? false;
 }
+
+/** The words from one token up to another, as typed. */
+export function quote(
+  { source, tokens }: Sentence,
+  { from, next }: { readonly from: number; readonly next: number },
+): string {
+  return source.slice(tokens[from]?.start, tokens[next - 1]?.end);
+}

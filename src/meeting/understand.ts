@@ -42,8 +42,14 @@ function toTimes(when: When) {
     end: toText(when.end) ?? when.lastDay?.toISODate() ?? null,
     durationMinutes: when.minutes,
     zone: when.zone,
-    rrule: when.repetition === null ? null : toRule(when.repetition.series, when.repetition.end),
+    rrule: toRuleOf(when),
   };
+}
+
+/** Null for "twice a week" too: no rule can say it without its days. */
+function toRuleOf({ repetition }: When): string | null {
+  if (repetition === null || repetition.series.interval < 1) return null;
+  return toRule(repetition.series, repetition.end);
 }
 
 function toAlternatives({ when, choose }: Reading) {

@@ -26,14 +26,17 @@ describe('a day that its month does not have', () => {
       'feburary 30',
       ['2027-02-27 15:00', '2027-02-28 15:00', '2027-03-01 15:00'],
     ],
+    ['32 March 3pm', '32 March', ['2027-03-30 15:00', '2027-03-31 15:00', '2027-04-01 15:00']],
+    ['Febuary 30 11am', 'Febuary 30', ['2027-02-27 11:00', '2027-02-28 11:00', '2027-03-01 11:00']],
+    ['2027-06-31 15:00', '2027-06-31', ['2027-06-29 15:00', '2027-06-30 15:00', '2027-07-01 15:00']],
     ['31 April 2028 10am', '31 April 2028', ['2028-04-29 10:00', '2028-04-30 10:00', '2028-05-01 10:00']],
   ])('%s: the days around it are offered, at the time that was said', (text, words, offers) => {
     expect(read(text)).toMatchObject({ problem: 'impossible-date', words });
     expect(offersOf(text)).toEqual(offers);
   });
 
-  test('without a clock time nothing is guessed', () => {
-    expect(offersOf('30 February')).toEqual([]);
+  test('without a clock time they are offered at one that suits', () => {
+    expect(offersOf('30 February')).toEqual(['2027-02-27 10:00', '2027-02-28 10:00', '2027-03-01 10:00']);
   });
 });
 

@@ -173,7 +173,17 @@ const ASKS: readonly (readonly [string, string])[] = [
   ['every 30 minutes', 'unsupported-recurrence'],
   ['every 4 hours', 'unsupported-recurrence'],
   ['first and third Friday of each month at 3pm', 'unsupported-recurrence'],
-  ['the last day of every month at 3pm', 'unsupported-recurrence'],
+  ['twice a week at 3pm', 'unsupported-recurrence'],
+  ['every other weekday at 3pm', 'unsupported-recurrence'],
+  ['every Monday at 3pm and Wednesday at 4pm', 'unsupported-recurrence'],
+  ['every day at 5am and 7pm', 'ambiguous'],
+  ['tomorrow at 3 or 4pm', 'ambiguous'],
+  ['Tuesday or Thursday at 3pm', 'ambiguous'],
+  ['Mon/Wed/Fri at 10am', 'ambiguous'],
+  ['Mon-Thu at 9am', 'ambiguous'],
+  ['32 March 3pm', 'impossible-date'],
+  ['0 March at 3pm', 'impossible-date'],
+  ['2026-13-01 at 10:00', 'impossible-date'],
   ['every Monday at 3pm except 7 December', 'unsupported-recurrence'],
 ];
 

@@ -75,6 +75,7 @@ function rulesFrom(start: DateTime<true>) {
     interval.map((each) => `FREQ=MONTHLY${each};BYMONTHDAY=${start.day}`),
     interval.map((each) => `FREQ=YEARLY${each}`),
     ...(start.weekday < 6 ? [fc.constant('FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR')] : []),
+    ...(start.day === start.daysInMonth ? [fc.constant('FREQ=MONTHLY;BYMONTHDAY=-1')] : []),
     ...(nth < 5 ? [interval.map((each) => `FREQ=MONTHLY${each};BYDAY=${nth}${weekday}`)] : []),
   );
   const until = start.plus({ months: 3 }).endOf('day').toUTC().toFormat("yyyyMMdd'T'HHmmss'Z'");
@@ -119,6 +120,7 @@ const requests: fc.Arbitrary<MeetingRequest> = fc.record({
   place: fc.constantFrom(
     part({ kind: 'here' } as const),
     part({ kind: 'channel', channelId: 'C9' } as const),
+    part({ kind: 'privately' } as const),
   ),
   notes: fc.constant([]),
 });
@@ -146,6 +148,27 @@ group.each(LOCALES)('in %s', (locale) => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('the last day of each month and a place for nobody else are read back', () => {
+    const start = DateTime.fromISO('2026-11-30T15:00', { zone: 'Europe/London' });
+    if (!start.isValid) throw new Error('it exists');
+    const request: MeetingRequest = {
+      title: part('Q3 budget'),
+      schedule: {
+        kind: 'recurring',
+        start: part(start),
+        duration: part(Duration.fromObject({ minutes: 45 })),
+        recurrence: part('FREQ=MONTHLY;BYMONTHDAY=-1'),
+      },
+      participants: [],
+      place: part({ kind: 'privately' }),
+      notes: [],
+    };
+    const context = contextAt('2026-11-24T10:00:00', { locale });
+    const words = describeInFull(request, context);
+    const read = parseMeeting(words, context);
+    expect({ words, ...(isProblem(read) ? read : toPlain(read)) }).toEqual({ words, ...toPlain(request) });
   });
 
   test('title and schedule survive the plain description too', () => {

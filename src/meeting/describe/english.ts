@@ -19,9 +19,14 @@ export function describingEnglish(locale: string): DescribingWords {
     everyWeekday: 'every weekday',
     onWeekdays: (days) => `on ${joinWith('and', days)}`,
     onNth: (nth, weekday) => `on the ${nth < 0 ? 'last' : NTH[nth]} ${weekday}`,
-    onDays: (days) => `on the ${joinWith('and', days.map(ordinal))}`,
+    onDays: (days) =>
+      `on the ${joinWith(
+        'and',
+        days.map((day) => (day < 0 ? 'last day' : ordinal(day))),
+      )}`,
     times: (count) => `${count} ${count === 1 ? 'time' : 'times'}`,
     until: (day) => `until ${day}`,
+    privately: 'privately',
     thenOn: (dates) => `then ${dates.join(', ')}`,
     clocksChange: (date) => `the clocks change on ${date}`,
     twelveHours: ['en-US', 'en-CA', 'en-AU', 'en-PH', 'en'].includes(locale),

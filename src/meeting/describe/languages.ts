@@ -18,8 +18,10 @@ interface LanguageTable {
   /** First to fifth, by gender of the weekday where the language has one. */
   readonly nth: (nth: number, weekdayNumber: number) => string;
   readonly days: (days: string) => string;
+  readonly lastDay: string;
   readonly times: (count: number) => string;
   readonly until: (day: string) => string;
+  readonly privately: string;
   readonly thenOn: string;
   readonly clocksChange: string;
 }
@@ -37,9 +39,10 @@ function buildWords(table: LanguageTable): DescribingWords {
     everyWeekday: table.everyWeekday,
     onWeekdays: (days) => led(joinWith(and, days)),
     onNth: (nth, weekday, number) => led(`${table.nth(nth, number)} ${weekday}`),
-    onDays: (days) => table.days(joinWith(and, days.map(String))),
+    onDays: (days) => (days[0] === -1 ? table.lastDay : table.days(joinWith(and, days.map(String)))),
     times: table.times,
     until: table.until,
+    privately: table.privately,
     thenOn: (dates) => `${table.thenOn} ${dates.join(', ')}`,
     clocksChange: (date) => `${table.clocksChange} ${date}`,
     twelveHours: false,
@@ -99,8 +102,10 @@ export const LANGUAGES: ReadonlyMap<string, DescribingWords> = new Map(
       on: 'le',
       nth: (nth) => pick(['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'dernier'], nth),
       days: (days) => `le jour ${days}`,
+      lastDay: 'le dernier jour',
       times: (count) => `${count} fois`,
       until: (day) => `jusqu'au ${day}`,
+      privately: 'en privé',
       thenOn: 'puis',
       clocksChange: "changement d'heure le",
     }),
@@ -122,8 +127,10 @@ export const LANGUAGES: ReadonlyMap<string, DescribingWords> = new Map(
       on: 'am',
       nth: (nth) => pick(['ersten', 'zweiten', 'dritten', 'vierten', 'fünften', 'letzten'], nth),
       days: (days) => `am Tag ${days}`,
+      lastDay: 'am letzten Tag',
       times: (count) => `${count} Mal`,
       until: (day) => `bis ${day}`,
+      privately: 'privat',
       thenOn: 'dann',
       clocksChange: 'Zeitumstellung am',
     }),
@@ -145,8 +152,10 @@ export const LANGUAGES: ReadonlyMap<string, DescribingWords> = new Map(
       on: 'el',
       nth: (nth) => pick(['primer', 'segundo', 'tercer', 'cuarto', 'quinto', 'último'], nth),
       days: (days) => `el día ${days}`,
+      lastDay: 'el último día',
       times: (count) => `${count} ${count === 1 ? 'vez' : 'veces'}`,
       until: (day) => `hasta el ${day}`,
+      privately: 'en privado',
       thenOn: 'luego',
       clocksChange: 'cambio de hora el',
     }),
@@ -171,8 +180,10 @@ export const LANGUAGES: ReadonlyMap<string, DescribingWords> = new Map(
           ? pick(['primeiro', 'segundo', 'terceiro', 'quarto', 'quinto', 'último'], nth)
           : pick(['primeira', '2ª', 'terceira', '4ª', '5ª', 'última'], nth),
       days: (days) => `no dia ${days}`,
+      lastDay: 'no último dia',
       times: (count) => `${count} ${count === 1 ? 'vez' : 'vezes'}`,
       until: (day) => `até ${day}`,
+      privately: 'em privado',
       thenOn: 'depois',
       clocksChange: 'mudança de hora em',
     }),
@@ -194,8 +205,10 @@ export const LANGUAGES: ReadonlyMap<string, DescribingWords> = new Map(
       on: 'op',
       nth: (nth) => pick(['eerste', 'tweede', 'derde', 'vierde', 'vijfde', 'laatste'], nth),
       days: (days) => `op dag ${days}`,
+      lastDay: 'op de laatste dag',
       times: (count) => `${count} keer`,
       until: (day) => `tot en met ${day}`,
+      privately: 'privé',
       thenOn: 'dan',
       clocksChange: 'de klok verandert op',
     }),
@@ -220,8 +233,10 @@ export const LANGUAGES: ReadonlyMap<string, DescribingWords> = new Map(
           ? pick(['prima', 'seconda', 'terza', 'quarta', 'quinta', 'ultima'], nth)
           : pick(['primo', 'secondo', 'terzo', 'quarto', 'quinto', 'ultimo'], nth),
       days: (days) => `il giorno ${days}`,
+      lastDay: "l'ultimo giorno",
       times: (count) => `${count} ${count === 1 ? 'volta' : 'volte'}`,
       until: (day) => `fino al ${day}`,
+      privately: 'in privato',
       thenOn: 'poi',
       clocksChange: "cambio dell'ora il",
     }),
@@ -238,8 +253,10 @@ export const LANGUAGES: ReadonlyMap<string, DescribingWords> = new Map(
       on: 'på',
       nth: (nth) => pick(['första', 'andra', 'tredje', 'fjärde', 'femte', 'sista'], nth),
       days: (days) => `på dag ${days}`,
+      lastDay: 'på sista dagen',
       times: (count) => `${count} ${count === 1 ? 'gång' : 'gånger'}`,
       until: (day) => `till och med ${day}`,
+      privately: 'privat',
       thenOn: 'sedan',
       clocksChange: 'klockan ställs om',
     }),
@@ -267,8 +284,10 @@ export const LANGUAGES: ReadonlyMap<string, DescribingWords> = new Map(
         return pick(weekday === 7 ? neuter : feminine ? accusative : masculine, nth);
       },
       days: (days) => `по дням ${days}`,
+      lastDay: 'в последний день',
       times: (count) => `${count} раз`,
       until: (day) => `до ${day}`,
+      privately: 'лично',
       thenOn: 'затем',
       clocksChange: 'перевод часов',
     }),
@@ -285,8 +304,10 @@ export const LANGUAGES: ReadonlyMap<string, DescribingWords> = new Map(
       on: '',
       nth: (nth) => (nth < 0 ? '最終' : `第${nth}`),
       days: (days) => `${days}日`,
+      lastDay: '最終日',
       times: (count) => `${count}回`,
       until: (day) => `${day}まで`,
+      privately: '非公開',
       thenOn: '次回',
       clocksChange: '時刻切替',
     }),

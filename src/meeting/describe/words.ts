@@ -14,9 +14,12 @@ export interface DescribingWords {
   readonly onWeekdays: (days: readonly string[]) => string;
   /** "on the first Tuesday"; -1 is the last one, the weekday is counted from Monday, 1. */
   readonly onNth: (nth: number, weekday: string, weekdayNumber: number) => string;
+  /** "on the 1st and 15th"; -1 is the last day. */
   readonly onDays: (days: readonly number[]) => string;
   readonly times: (count: number) => string;
   readonly until: (day: string) => string;
+  /** Where the card goes to nobody but the organiser. */
+  readonly privately: string;
   readonly thenOn: (dates: readonly string[]) => string;
   readonly clocksChange: (date: string) => string;
   readonly twelveHours: boolean;

@@ -39,26 +39,62 @@ export function readLedClock({ sentence, at }: Stand): Match<FactValue> | null {
   const sure = asHour || has(sentence, start - 1, 'at') || (from && has(sentence, clock.next, 'for'));
   if (!sure && clock.value.bare && sentence.tokens[clock.next - 1]?.digits !== 4) return null;
   if (clock.value.bare && (countsSomething(sentence, clock.next) || !isHour(clock.value))) return null;
-  return { value: { kind: 'clock', clock: clock.value }, next: clock.next };
+  return toFact(sentence, clock);
+}
+
+/** With the other clock times that are said along with it: "at 3 or 4pm", "at 10, 12 and 17". */
+function toFact(sentence: Sentence, clock: Match<Clock>): Match<FactValue> {
+  const others: Clock[] = [];
+  let { next } = clock;
+  for (;;) {
+    const more = readOther(sentence, next);
+    if (more === null) break;
+    others.push(more.value);
+    next = more.next;
+  }
+  const last = others.at(-1);
+  if (last === undefined) return { value: { kind: 'clock', clock: clock.value }, next };
+  const [first, ...or] = [clock.value, ...others].map((each) => adoptHalf(each, last));
+  return { value: { kind: 'clock', clock: first ?? clock.value, or }, next };
+}
+
+function readOther(sentence: Sentence, at: number): Match<Clock> | null {
+  const comma = isSign(sentence, at, ',');
+  if (!comma && !has(sentence, at, 'and')) return null;
+  const and = comma ? skip(sentence, at + 1, 'and') : at + 1;
+  const other = readClock(sentence, skip(sentence, and, 'at'));
+  if (other === null || countsSomething(sentence, other.next) || !isHour(other.value)) return null;
+  if (!other.value.bare) return other;
+  const list = comma && readOther(sentence, other.next) !== null;
+  return list || (!comma && isAtEnd(sentence, other.next)) ? other : null;
+}
+
+/** "3 or 4pm": the half of the day is said once. */
+function adoptHalf(clock: Clock, { half, part }: Clock): Clock {
+  const open = clock.half === null && clock.part === null && !clock.exact;
+  return open ? { ...clock, half, part } : clock;
 }
 
 /** A clock time that says so itself, or a bare number right beside a day or a part of one: "tomorrow 4", "evening 7". */
 export function readPlainClock({ sentence, at, before }: Stand): Match<FactValue> | null {
   const clock = readClock(sentence, at);
   if (clock === null || countsSomething(sentence, clock.next)) return null;
-  const value = { kind: 'clock', clock: clock.value } as const;
-  if (!clock.value.bare) return { value, next: clock.next };
+  if (!clock.value.bare) return toFact(sentence, clock);
   if (!isHour(clock.value)) return null;
   const touches =
     before !== undefined && (before.next === at || (before.next === at - 1 && isSign(sentence, at - 1, ',')));
   const after = touches && (before.kind === 'day' || before.kind === 'part' || before.kind === 'series');
   const spaced = readHoursAndMinutes(sentence, at);
   if (spaced !== null && (after || has(sentence, at - 1, 'at'))) return spaced;
-  const endsHere =
-    clock.next >= sentence.tokens.length ||
-    sentence.tokens[clock.next]?.kind !== 'word' ||
-    meaningAt(sentence, clock.next).roles !== undefined;
-  return (after && endsHere) || isBeforeDay(sentence, clock) ? { value, next: clock.next } : null;
+  return (after && isAtEnd(sentence, clock.next)) || isBeforeDay(sentence, clock)
+    ? toFact(sentence, clock)
+    : null;
+}
+
+/** Nothing follows that a number could count. */
+function isAtEnd({ tokens }: Sentence, at: number): boolean {
+  const token = tokens[at];
+  return token?.kind !== 'word' || token.meaning.roles !== undefined || token.meaning.day !== undefined;
 }
 
 function isHour(clock: Clock): boolean {

@@ -58,7 +58,7 @@ function isSaneRange(sentence: Sentence, start: Match<Clock>, end: Match<Clock>,
 }
 
 function isBesideDay(sentence: Sentence, before: Fact | undefined, at: number, next: number): boolean {
-  if (before?.next === at && (before.kind === 'day' || before.kind === 'part')) return true;
+  if (before?.next === at && ['day', 'part', 'series'].includes(before.kind)) return true;
   if (
     before !== undefined &&
     before.next === at - 1 &&

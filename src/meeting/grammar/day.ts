@@ -35,7 +35,12 @@ export type Day =
   /** "next week", "this month": a span that a weekday or a day's number may fall into. */
   | { readonly kind: 'span'; readonly unit: Unit; readonly offset: number; readonly nth?: number }
   | { readonly kind: 'month'; readonly month: number; readonly year: number | null }
-  | { readonly kind: 'weekend'; readonly which: Which };
+  | { readonly kind: 'weekend'; readonly which: Which }
+  /** "the end of March": its last day. */
+  | { readonly kind: 'end'; readonly of: SpanOrMonth };
+
+/** A span or a month, which has a first and a last day. */
+export type SpanOrMonth = Extract<Day, { kind: 'span' | 'month' }>;
 
 /** A month by its name, so many months from this one, or this one unless its day has passed. */
 export type MonthSaid =

@@ -14,9 +14,11 @@ export type Fact = FactValue & {
 
 /** What a reader finds. */
 export type FactValue =
-  | { readonly kind: 'day'; readonly day: Day }
+  /** `or` holds the other weekdays of "Monday or Tuesday", "Mon, Wed and Fri". */
+  | { readonly kind: 'day'; readonly day: Day; readonly or?: OtherDays }
   | { readonly kind: 'days'; readonly first: Day; readonly last: Day }
-  | { readonly kind: 'clock'; readonly clock: Clock }
+  /** `or` holds the other clock times of "at 3 or 4pm". */
+  | { readonly kind: 'clock'; readonly clock: Clock; readonly or?: readonly Clock[] }
   | { readonly kind: 'clocks'; readonly start: Clock; readonly end: Clock }
   /** "until noon": an end whose start stands elsewhere. */
   | { readonly kind: 'end-clock'; readonly clock: Clock }
@@ -38,4 +40,12 @@ export type FactValue =
   | { readonly kind: 'times'; readonly count: number }
   | { readonly kind: 'starting'; readonly day: Day }
   | { readonly kind: 'except'; readonly weekdays: readonly SeriesWeekday[]; readonly day: Day | null }
-  | { readonly kind: 'filler' };
+  | { readonly kind: 'filler' }
+  /** "here", "privately": no time, but said among times. */
+  | { readonly kind: 'place'; readonly place: 'here' | 'privately' };
+
+/** The weekdays named along with one; all of them are meant unless "or" joins them. */
+export interface OtherDays {
+  readonly weekdays: readonly number[];
+  readonly all: boolean;
+}

@@ -8,7 +8,7 @@ import type { Stand } from './stand.js';
 /** "in 20 minutes", "2 hours from now": time that has to pass, whatever the clocks do meanwhile. */
 export function readElapsed({ sentence, at }: Stand): Match<FactValue> | null {
   const led = has(sentence, at, 'in');
-  const length = readLength(sentence, led ? skip(sentence, at + 1, 'around') : at);
+  const length = readLength(sentence, skip(sentence, led ? at + 1 : at, 'around', 'roughly'));
   if (length === null || length.value.minutes === 0 || length.value.months > 0) return null;
   const minutes = length.value.minutes + length.value.days * 1440;
   const value = { kind: 'elapsed', minutes } as const;
@@ -32,19 +32,36 @@ export function readRunningLength({ sentence, at, facts }: Stand): Match<FactVal
 /** "for 45 minutes", "1h30", "lasting 3 hours", "a 30 minute …": bare amounts of days are no length. */
 export function readLengthFact({ sentence, at }: Stand): Match<FactValue> | null {
   const led = has(sentence, at, 'for');
-  const start = led ? skip(sentence, skip(sentence, at + 1, 'about', 'around', 'until'), 'the') : at;
+  const colon = led && isSign(sentence, at + 1, ':') ? at + 2 : led ? at + 1 : at;
+  const about = led ? skip(sentence, colon, 'about', 'until') : colon;
+  const start = led
+    ? skip(sentence, skip(sentence, about, 'around', 'roughly'), 'the')
+    : skipRoughly(sentence, at);
   const whole = skip(sentence, start, 'a');
   if (has(sentence, whole, 'whole')) {
     const unitAt = isSign(sentence, whole + 1, '-') ? whole + 2 : whole + 1;
     if (meaningAt(sentence, unitAt).unit === 'day')
       return toLengthFact({ minutes: 1440, days: 0, months: 0 }, unitAt + 1, 'for');
   }
-  const length = readLength(sentence, start);
+  const length = readLength(sentence, start) ?? (led ? readTheHour(sentence, start) : null);
   if (length === null) return null;
   const alone = at === 0 && length.next === sentence.tokens.length;
   if (!led && !alone && !isInMinutes(sentence, length)) return null;
   if (!led && isClockAfterAll(sentence, start, length.next)) return null;
   return toLengthFact(length.value, length.next, led ? 'for' : null);
+}
+
+/** "about an hour", "at least 2 hours" */
+function skipRoughly(sentence: Sentence, at: number): number {
+  const after = skip(sentence, at, 'around', 'roughly');
+  return after > at && readLength(sentence, after) !== null ? after : at;
+}
+
+/** "for the hour" */
+function readTheHour(sentence: Sentence, at: number): Match<Length> | null {
+  const { unit, size } = meaningAt(sentence, at);
+  if (!has(sentence, at - 1, 'the') || unit !== 'hour' || size !== undefined) return null;
+  return { value: { minutes: 60, days: 0, months: 0 }, next: at + 1 };
 }
 
 /** Zero minutes are a length too, if an impossible one. */
@@ -61,6 +78,7 @@ function isInMinutes(sentence: Sentence, { value, next }: Match<Length>): boolea
 function isClockAfterAll(sentence: Sentence, at: number, next: number): boolean {
   const clock = readClock(sentence, at);
   if (clock === null || clock.value.bare) return false;
+  if (isSign(sentence, at + 1, ':') && sentence.lexicon.language !== 'en') return true;
   return clock.next > next || clock.value.hour >= 6 || clock.value.minute % 5 !== 0;
 }
 

@@ -15,18 +15,49 @@ export function readLength(sentence: Sentence, at: number): Match<Length> | null
   let { value, next } = first;
   for (;;) {
     const more = readMore(sentence, value, next);
-    if (more === null) return { value, next };
+    if (more === null) return { value, next: skipLong(sentence, next) };
     value = add(value, more.value);
     next = more.next;
   }
 }
 
+/** "30 minutes long", "a 2-hour-long" */
+function skipLong(sentence: Sentence, at: number): number {
+  const word = isSign(sentence, at, '-') ? at + 1 : at;
+  return has(sentence, word, 'long') ? word + 1 : at;
+}
+
 function readUnits(sentence: Sentence, at: number): Match<Length> | null {
+  const counted = readLong(sentence, at) ?? readHoursAndMinutes(sentence, at);
+  if (counted !== null) return counted;
   const amount = readAmount(sentence, at);
   if (amount === null) return null;
   const next = isSign(sentence, amount.next, '-') ? amount.next + 1 : amount.next;
+  if (isMinuteSign(sentence, next))
+    return { value: { minutes: amount.value, days: 0, months: 0 }, next: next + 1 };
   const unit = toLength(sentence, next, amount.value);
   return unit === null ? null : { value: unit, next: next + 1 };
+}
+
+/** "hour-long", "day long": one of it. */
+function readLong(sentence: Sentence, at: number): Match<Length> | null {
+  const long = isSign(sentence, at + 1, '-') ? at + 2 : at + 1;
+  const value = has(sentence, long, 'long') ? toLength(sentence, at, 1) : null;
+  return value === null ? null : { value, next: long + 1 };
+}
+
+/** "1:30 h", "2:15 hours" */
+function readHoursAndMinutes(sentence: Sentence, at: number): Match<Length> | null {
+  const [hours, minutes] = [sentence.tokens[at], sentence.tokens[at + 2]];
+  if (hours === undefined || hours.digits === 0 || hours.digits > 2 || !isSign(sentence, at + 1, ':'))
+    return null;
+  if (minutes?.digits !== 2 || minutes.value > 59 || meaningAt(sentence, at + 3).unit !== 'hour') return null;
+  return { value: { minutes: hours.value * 60 + minutes.value, days: 0, months: 0 }, next: at + 4 };
+}
+
+/** 45' */
+function isMinuteSign(sentence: Sentence, at: number): boolean {
+  return isSign(sentence, at, "'") && isGlued(sentence, at) && (sentence.tokens[at - 1]?.digits ?? 0) > 0;
 }
 
 /** A unit named by one letter has to touch its number ("90m", "2h"); else the letter is a word of its own. */

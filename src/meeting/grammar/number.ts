@@ -14,8 +14,19 @@ export function readInteger(sentence: Sentence, at: number): Match<number> | nul
   return readSpelledNumber(sentence, at);
 }
 
-/** A number below a thousand in words. */
+/** A number below a thousand in words: "forty five", "one hundred and twenty". */
 export function readSpelledNumber(sentence: Sentence, at: number): Match<number> | null {
+  const small = readBelowHundred(sentence, at);
+  if (small === null) return null;
+  const counted = small.value < 10 && meaningAt(sentence, small.next).number === 100;
+  if (!counted && small.value !== 100) return small;
+  const hundreds = counted ? { value: small.value * 100, next: small.next + 1 } : small;
+  const rest = readBelowHundred(sentence, skip(sentence, hundreds.next, 'and'));
+  if (rest === null || rest.value >= 100) return hundreds;
+  return { value: hundreds.value + rest.value, next: rest.next };
+}
+
+function readBelowHundred(sentence: Sentence, at: number): Match<number> | null {
   const first = meaningAt(sentence, at).number;
   if (first === undefined) return null;
   const dash = isSign(sentence, at + 1, '-') ? at + 2 : at + 1;
@@ -53,9 +64,10 @@ export function readAmount(sentence: Sentence, at: number): Match<number> | null
   if (fraction !== null) return { value: fraction.value, next: skipOf(sentence, fraction.next) };
   const whole = readWhole(sentence, at);
   if (whole === null) return null;
-  const added = has(sentence, whole.next, 'and')
-    ? readFraction(sentence, skipArticle(sentence, whole.next + 1))
-    : null;
+  const joined = has(sentence, whole.next, 'and');
+  const added =
+    (joined ? readFraction(sentence, skipArticle(sentence, whole.next + 1)) : null) ??
+    readRatio(sentence, joined ? whole.next + 1 : whole.next);
   if (added === null) return whole;
   return { value: whole.value + added.value, next: skipOf(sentence, added.next) };
 }
@@ -64,8 +76,18 @@ function readWhole(sentence: Sentence, at: number): Match<number> | null {
   const couple = skip(sentence, at, 'a');
   if (has(sentence, couple, 'couple')) return { value: 2, next: skip(sentence, couple + 1, 'of') };
   const number = readInteger(sentence, at);
-  if (number === null) return has(sentence, at, 'a') ? { value: 1, next: at + 1 } : null;
-  return readDecimals(sentence, number) ?? number;
+  if (number !== null) return readDecimals(sentence, number) ?? number;
+  if (!has(sentence, at, 'a')) return null;
+  const hundred = meaningAt(sentence, at + 1).number === 100 ? readSpelledNumber(sentence, at + 1) : null;
+  return hundred ?? { value: 1, next: skip(sentence, at + 1, 'whole') };
+}
+
+/** The "1/2" of "2 1/2": a part of one, in figures. */
+function readRatio(sentence: Sentence, at: number): Match<number> | null {
+  const [above, below] = [sentence.tokens[at], sentence.tokens[at + 2]];
+  if (above?.digits !== 1 || below?.digits !== 1 || !isSign(sentence, at + 1, '/')) return null;
+  const whole = isGlued(sentence, at + 1) && below.glued && above.value < below.value;
+  return whole ? { value: above.value / below.value, next: at + 3 } : null;
 }
 
 function readDecimals(sentence: Sentence, whole: Match<number>): Match<number> | null {

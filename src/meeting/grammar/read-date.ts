@@ -2,7 +2,8 @@ import { has, isGlued, isSign, meaningAt, type Sentence, skip } from '../tokens.
 import type { Day } from './day.js';
 import { type Match, readInteger, readOrdinal } from './number.js';
 
-type DateSaid = Extract<Day, { kind: 'date' }>;
+/** A date as said. */
+export type DateSaid = Extract<Day, { kind: 'date' }>;
 
 /** A date in figures: `2027-03-05`, `3/5/2027`, `22/04`, `27.11.`, `11月25日`. */
 export function readDateInFigures(sentence: Sentence, at: number): Match<DateSaid> | null {
@@ -39,13 +40,20 @@ function readSeparatedDate(sentence: Sentence, at: number): Match<DateSaid> | nu
   if (sign === '-' || first === undefined) return null;
   const dotEnd = sign === '.' && closed;
   const next = dotEnd ? at + 4 : at + 3;
-  if (has(sentence, next, 'oclock')) return null;
+  if (has(sentence, next, 'oclock') || isCounting(sentence, next)) return null;
   if ((closed && !dotEnd) || !endsFree(sentence, next)) return null;
   if (first.digits > 2 || second.digits > 2) return null;
   if (sign === '.' && !dotEnd && (sentence.dateOrder !== 'day-month' || second.digits < 2)) return null;
   return sign === '.'
     ? date({ year: null, month: second.value, day: first.value }, next)
     : inOrder(sentence, { one: first.value, other: second.value, year: null }, next);
+}
+
+/** "3/4 hour", "1/2 of a day": parts of something, no date. */
+function isCounting(sentence: Sentence, at: number): boolean {
+  const of = has(sentence, at, 'of') ? skip(sentence, at + 1, 'a', 'the') : at;
+  const { unit } = meaningAt(sentence, isSign(sentence, of, '-') ? of + 1 : of);
+  return unit !== undefined && sentence.lexicon.language !== 'ja';
 }
 
 type Figure = { readonly digits: number; readonly value: number };
@@ -56,11 +64,19 @@ function isFigure(token: Figure | undefined): boolean {
 
 function readThree(sentence: Sentence, at: number, [one, two, three]: readonly [Figure, Figure, Figure]) {
   const next = at + 5;
+  if (one.digits === 4 && two.digits === 2 && three.digits === 2 && isYear(one.value))
+    return surely({ year: one.value, month: two.value, day: three.value }, next);
   if (one.digits === 4) return date({ year: one.value, month: two.value, day: three.value }, next);
   if (three.digits === 3 || one.digits > 2 || two.digits > 2) return null;
   const year = three.digits <= 2 ? 2000 + three.value : three.value;
+  if (three.digits === 4 && isYear(year) && one.value > 12 && two.value > 12)
+    return surely({ year, month: two.value, day: one.value }, next);
   if (isSign(sentence, at + 1, '.')) return date({ year, month: two.value, day: one.value }, next);
   return inOrder(sentence, { one: one.value, other: two.value, year }, next);
+}
+
+function isYear(value: number): boolean {
+  return value >= 1900 && value < 2200;
 }
 
 /** Day and month in the order that their size forces, else in the person's own. */
@@ -85,6 +101,11 @@ function date(said: Omit<DateSaid, 'kind' | 'eitherOrder'>, next: number): Match
   return sane ? { value: { kind: 'date', ...said }, next } : null;
 }
 
+/** A date whose shape leaves no doubt, whether or not the calendar has it: "32 March", `2026-13-01`. */
+function surely(said: Omit<DateSaid, 'kind' | 'eitherOrder'>, next: number): Match<DateSaid> {
+  return { value: { kind: 'date', ...said }, next };
+}
+
 /** `30/4.85` and `133-03-03-2020` are no dates: more figures touch them. */
 function endsFree(sentence: Sentence, at: number): boolean {
   const sign = sentence.tokens[at];
@@ -107,11 +128,11 @@ function readMonthFirst(sentence: Sentence, at: number): Match<DateSaid> | null 
   const sign = /^[.,/-]$/.test(sentence.tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
   const on = skip(sentence, skip(sentence, sign, 'on'), 'the');
   const start = has(sentence, on - 1, 'on') && meaningAt(sentence, on).unit === 'day' ? on + 1 : on;
-  const day = readDayNumber(sentence, start);
+  const day = readDayNumber(sentence, start) ?? readNoDayNumber(sentence, start);
   if (day === null) return null;
   if (isWeekdayAfterAll(sentence, at, day.next)) return null;
   const year = readYear(sentence, day.next);
-  return date({ year: year?.value ?? null, month, day: day.value }, year?.next ?? day.next);
+  return surely({ year: year?.value ?? null, month, day: day.value }, year?.next ?? day.next);
 }
 
 /** "mar 24 nov": where a word is a weekday and a month, another month beside it decides. */
@@ -123,7 +144,7 @@ function isWeekdayAfterAll(sentence: Sentence, at: number, next: number): boolea
 
 function readDayFirst(sentence: Sentence, at: number): Match<DateSaid> | null {
   const start = skip(sentence, at, 'the');
-  const day = readDayNumber(sentence, start);
+  const day = readDayNumber(sentence, start) ?? readNoDayNumber(sentence, start);
   if (day === null) return null;
   const dot = isSign(sentence, day.next, '.') ? day.next + 1 : day.next;
   const dayWord = meaningAt(sentence, dot).unit === 'day' ? dot + 1 : dot;
@@ -134,7 +155,7 @@ function readDayFirst(sentence: Sentence, at: number): Match<DateSaid> | null {
   const { month } = meaningAt(sentence, of);
   if (month === undefined || sentence.tokens[of]?.possessive) return null;
   const year = readYear(sentence, of + 1);
-  return date({ year: year?.value ?? null, month, day: day.value }, year?.next ?? of + 1);
+  return surely({ year: year?.value ?? null, month, day: day.value }, year?.next ?? of + 1);
 }
 
 /** A day's number that is not the hour of a clock time: "10th", "10", "twenty one". */
@@ -145,6 +166,16 @@ export function readDayNumber(sentence: Sentence, at: number): Match<number> | n
   if (number === null || number.value < 1 || number.value > 31) return null;
   if ((sentence.tokens[at]?.digits ?? 0) > 2 || goesOnAsClock(sentence, number.next)) return null;
   return number;
+}
+
+/** "32", "0": where only a day's number can stand, no month has it. */
+function readNoDayNumber(sentence: Sentence, at: number): Match<number> | null {
+  const token = sentence.tokens[at];
+  if (token === undefined || token.digits === 0 || token.digits > 2) return null;
+  const ordinal = readOrdinal(sentence, at);
+  const none = (token.value > 31 && token.value < 60) || token.text === '0';
+  if (!none || (ordinal === null && goesOnAsClock(sentence, at + 1))) return null;
+  return ordinal ?? { value: token.value, next: at + 1 };
 }
 
 function goesOnAsClock(sentence: Sentence, next: number): boolean {
@@ -164,7 +195,7 @@ export function readYear(sentence: Sentence, at: number): Match<number> | null {
   const token = sentence.tokens[start];
   if (token === undefined) return null;
   if (token.digits === 4) {
-    const sane = token.value >= 1900 && token.value < 2200;
+    const sane = isYear(token.value);
     const range =
       /^[-:]$/.test(sentence.tokens[start + 1]?.text ?? '') && sentence.tokens[start + 2]?.digits === 4;
     const half = has(sentence, start + 1, 'am') || has(sentence, start + 1, 'pm');

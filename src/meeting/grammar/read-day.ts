@@ -90,7 +90,9 @@ function readMonthSaid(sentence: Sentence, at: number): Match<MonthSaid> | null 
     const year = readYear(sentence, start + 1);
     return { value: { kind: 'named', month, year: year?.value ?? null }, next: year?.next ?? start + 1 };
   }
-  const months = has(sentence, start, 'next') ? 1 : has(sentence, start, 'this') || start > at ? 0 : null;
+  if (start > at && meaningAt(sentence, start).unit === 'month')
+    return { value: { kind: 'coming' }, next: start + 1 };
+  const months = has(sentence, start, 'next') ? 1 : has(sentence, start, 'this') ? 0 : null;
   const unitAt = has(sentence, start, 'next') || has(sentence, start, 'this') ? start + 1 : start;
   if (months === null || meaningAt(sentence, unitAt).unit !== 'month') return null;
   return { value: { kind: 'offset', months }, next: unitAt + 1 };
@@ -162,6 +164,7 @@ function readWhich(sentence: Sentence, at: number): Match<Which> | null {
 function isBesideTime(sentence: Sentence, at: number, next: number): boolean {
   if (has(sentence, at - 1, 'on') || has(sentence, at - 1, 'for') || has(sentence, at - 1, 'to')) return true;
   if (endsClause(sentence, next)) return true;
+  if (isSign(sentence, next, '/') && meaningAt(sentence, next + 1).weekday !== undefined) return true;
   const after = sentence.tokens[next];
   const before = sentence.tokens[at - 1];
   const timely = (token: typeof after) =>

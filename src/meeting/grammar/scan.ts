@@ -6,6 +6,7 @@ import { readDays } from './day-range.js';
 import type { Fact } from './facts.js';
 import { readElapsed, readLengthFact, readRunningLength } from './length-facts.js';
 import { readFiller, readNow, readPart } from './part-facts.js';
+import { readPlaceWord } from './place-facts.js';
 import type { Home } from './read-zone.js';
 import { readExcept, readSeriesFact, readStarting, readTimes } from './series-facts.js';
 import type { Reader, Stand } from './stand.js';
@@ -35,6 +36,7 @@ const READERS: readonly Reader[] = [
   readZoneFact,
   readNow,
   readFiller,
+  readPlaceWord,
 ];
 
 /** Reads everything that a sentence says about time, from left to right; each token belongs to one fact at most. */

@@ -14,7 +14,7 @@ export function readExcept({ sentence, at }: Stand): Match<FactValue> | null {
   const weekdays = readWeekdays(sentence, start);
   if (weekdays !== null)
     return { value: { kind: 'except', weekdays: weekdays.value, day: null }, next: weekdays.next };
-  const day = readDay(sentence, start);
+  const day = readDay(sentence, start) ?? readMonth(sentence, skip(sentence, start, 'in'));
   return day === null ? null : { value: { kind: 'except', weekdays: [], day: day.value }, next: day.next };
 }
 

@@ -1,7 +1,7 @@
 import type { Unit } from '../lexicon/lexicon.js';
 import { has, isSign, meaningAt, type Sentence, skip } from '../tokens.js';
 import { type Match, readInteger } from './number.js';
-import { readDateInWords, readDayNumber } from './read-date.js';
+import { type DateSaid, readDateInWords, readDayNumber } from './read-date.js';
 import { readNthNumber } from './read-day.js';
 
 /** A weekday of a repetition; `nth` picks one of a month ("first Monday", -1 the last), 0 means each. */
@@ -22,22 +22,58 @@ export interface Series {
 }
 
 const BASE = { interval: 1, weekdays: [], monthDays: [], months: [], count: null } as const;
-const WORKING_DAYS = [1, 2, 3, 4, 5];
+const OF_GROUP = { weekdays: [1, 2, 3, 4, 5], weekend: [6, 7] } as const;
 
 /** A repetition: "every other Friday", "weekly", "Mondays and Thursdays", "the first Tuesday of each month". */
 export function readSeries(sentence: Sentence, at: number): Match<Series> | null {
-  const start = skip(sentence, skip(sentence, at, 'on'), 'the');
+  const led = skip(sentence, at, 'repeat');
+  const start = skip(sentence, skip(sentence, led, 'on'), 'the');
   return (
-    readEvery(sentence, at) ??
-    readEach(sentence, at) ??
-    readCycle(sentence, at) ??
-    readPlural(sentence, skip(sentence, at, 'on', 'all')) ??
-    readOfEvery(sentence, start)
+    readEvery(sentence, led) ??
+    readEach(sentence, led) ??
+    readOften(sentence, led) ??
+    readCycle(sentence, led) ??
+    readPlural(sentence, skip(sentence, led, 'on', 'all')) ??
+    (led > at ? readRepeated(sentence, start) : null) ??
+    readOfEvery(sentence, start) ??
+    readNthWeekdays(sentence, start)
   );
+}
+
+/** "repeats on Monday" */
+function readRepeated(sentence: Sentence, at: number): Match<Series> | null {
+  const days = readWeekdays(sentence, at);
+  return days === null ? null : { value: { ...BASE, unit: 'week', weekdays: days.value }, next: days.next };
+}
+
+/** "twice a week", "3 times per month": an interval of less than one, for nobody said on which days. */
+function readOften(sentence: Sentence, at: number): Match<Series> | null {
+  const count = readInteger(sentence, at);
+  if (count === null || count.value < 2) return null;
+  const times = has(sentence, count.next - 1, 'times') ? count.next : skip(sentence, count.next, 'times');
+  if (!has(sentence, times - 1, 'times')) return null;
+  const { cycle } = meaningAt(sentence, times);
+  const each = skip(sentence, times, 'a', 'every');
+  const unit = cycle ?? (each > times ? meaningAt(sentence, each).unit : undefined);
+  if (unit === undefined) return null;
+  return { value: { ...BASE, unit, interval: 1 / count.value }, next: each + 1 };
+}
+
+/** "1st and 3rd Thursday", "first Mondays": only a repetition falls on several. */
+function readNthWeekdays(sentence: Sentence, at: number): Match<Series> | null {
+  const days = readNthList(sentence, at);
+  if (days === null || days.value.weekdays.length === 0 || days.value.monthDays.length > 0) return null;
+  const plural = meaningAt(sentence, days.next - 1).plural === true;
+  if (!plural && days.value.weekdays.length < 2) return null;
+  const month = isOfMonth(sentence, days.next) ? skip(sentence, days.next + 1, 'the') : days.next;
+  const named = month > days.next && meaningAt(sentence, month).unit === 'month';
+  return { value: { ...BASE, unit: 'month', ...days.value }, next: named ? month + 1 : days.next };
 }
 
 function readEvery(sentence: Sentence, at: number): Match<Series> | null {
   if (!has(sentence, at, 'every')) return null;
+  const date = readDateInWords(sentence, at + 1);
+  if (date !== null && meaningAt(sentence, at + 1).month === undefined) return ofDate(date);
   const interval = readInterval(sentence, at + 1);
   const { unit, size = 1, part, group, weekday, month, weak } = meaningAt(sentence, interval.next);
   const next = interval.next + 1;
@@ -45,15 +81,25 @@ function readEvery(sentence: Sentence, at: number): Match<Series> | null {
   if (weekday !== undefined || group !== undefined) {
     const days = readWeekdays(sentence, interval.next);
     if (days === null) return null;
-    return ofMonth(sentence, { ...BASE, unit: 'week', interval: count, weekdays: days.value }, days.next);
+    // Every other working day is no pattern of weeks: it counts days.
+    const unit = group === 'weekdays' && count > 1 ? 'day' : 'week';
+    return ofMonth(sentence, { ...BASE, unit, interval: count, weekdays: days.value }, days.next);
   }
   if (unit !== undefined && !(weak === true && interval.next === at + 1))
     return withTail(sentence, { ...BASE, unit, interval: count * size }, next);
   if (part !== undefined) return { value: { ...BASE, unit: 'day', interval: count }, next: interval.next };
   if (has(sentence, interval.next, 'quarter'))
-    return { value: { ...BASE, unit: 'month', interval: 3 * count }, next };
+    return withTail(sentence, { ...BASE, unit: 'month', interval: 3 * count }, next);
+  if (has(sentence, interval.next, 'half') && meaningAt(sentence, next).unit === 'year')
+    return withTail(sentence, { ...BASE, unit: 'month', interval: 6 * count }, next + 1);
   if (month !== undefined) return readDatesOfMonth(sentence, interval.next);
   return readEveryNth(sentence, at + 1);
+}
+
+/** "every 25 December" */
+function ofDate({ value: { month, day }, next }: Match<DateSaid>): Match<Series> | null {
+  if (month === null) return null;
+  return { value: { ...BASE, unit: 'year', months: [month], monthDays: [day] }, next };
 }
 
 /** "2週間ごと": "every" stands after the unit. */
@@ -67,6 +113,7 @@ function readEach(sentence: Sentence, at: number): Match<Series> | null {
 
 function readInterval(sentence: Sentence, at: number): { readonly value: number; readonly next: number } {
   if (has(sentence, at, 'other')) return { value: 2, next: at + 1 };
+  if (has(sentence, at, 'couple')) return { value: 2, next: skip(sentence, at + 1, 'of') };
   const number = readInteger(sentence, at);
   if (number !== null && !isOrdinalSuffix(sentence, number.next))
     return { value: number.value, next: number.next };
@@ -108,6 +155,8 @@ function readEveryNth(sentence: Sentence, at: number): Match<Series> | null {
 function ofMonth(sentence: Sentence, series: Series, at: number): Match<Series> {
   if (!isOfMonth(sentence, at)) return { value: series, next: at };
   const month = skip(sentence, skip(sentence, at + 1, 'every'), 'the');
+  // "every Monday in December" is weekly all through one month.
+  if (meaningAt(sentence, month).unit !== 'month') return { value: series, next: at };
   const nth = series.interval > 1 ? series.interval : 0;
   const weekdays = series.weekdays.map(({ weekday }) => ({ weekday, nth }));
   return { value: { ...series, unit: 'month', interval: 1, weekdays }, next: month + 1 };
@@ -149,14 +198,31 @@ function withTail(sentence: Sentence, series: Series, at: number): Match<Series>
     }
   }
   if (series.unit !== 'month' && series.unit !== 'year') return none;
+  const edge = readEdge(sentence, skip(sentence, comma, 'on', 'in', 'at'));
+  if (edge !== null && series.unit === 'month')
+    return { value: { ...series, monthDays: edge.value }, next: edge.next };
   const mayName = led > comma || sentence.lexicon.language === 'ja';
-  const days = mayName ? (readDaysNamed(sentence, start) ?? readNthList(sentence, start)) : null;
-  if (days === null) return none;
+  const days = mayName
+    ? (readDaysNamed(sentence, start) ?? readNthList(sentence, start))
+    : readNthList(sentence, start);
+  const named =
+    days !== null && (days.value.weekdays.length > 0 || meaningAt(sentence, days.next - 1).unit === 'day');
+  if (days === null || !(mayName || named)) return none;
   const month = skip(sentence, days.next, 'of', 'in');
-  const named = meaningAt(sentence, month).month;
-  if (series.unit !== 'year' || named === undefined)
+  const inMonth = meaningAt(sentence, month).month;
+  if (series.unit !== 'year' || inMonth === undefined)
     return { value: { ...series, ...days.value }, next: days.next };
-  return { value: { ...series, ...days.value, months: [named] }, next: month + 1 };
+  return { value: { ...series, ...days.value, months: [inMonth] }, next: month + 1 };
+}
+
+/** "at the end (of the month)", "the beginning": its last and its first day. */
+function readEdge(sentence: Sentence, at: number): Match<readonly number[]> | null {
+  const word = skip(sentence, at, 'the');
+  const end = has(sentence, word, 'end');
+  if (!end && !(word > at && has(sentence, word, 'beginning'))) return null;
+  const month = has(sentence, word + 1, 'of') ? skip(sentence, word + 2, 'the') : word;
+  const next = month > word && meaningAt(sentence, month).unit === 'month' ? month + 1 : word + 1;
+  return { value: [end ? -1 : 1], next };
 }
 
 /** "on day 5", "le jour 1 et 15": numbers that no ending marks as ordinals. */
@@ -183,15 +249,28 @@ function readOrdinalEnd(sentence: Sentence, at: number): boolean {
 
 /** "Mondays and Thursdays", "on weekdays": a plural says that it is every one of them. */
 function readPlural(sentence: Sentence, at: number): Match<Series> | null {
-  const days = readWeekdays(sentence, at);
+  const alternate = has(sentence, at, 'other') && meaningAt(sentence, at).ordinal === undefined;
+  const start = alternate ? at + 1 : at;
+  const days = readWeekdays(sentence, start);
   if (days === null) return null;
-  const plural = sentence.tokens.slice(at, days.next).some((token) => token.meaning.plural === true);
-  return plural ? { value: { ...BASE, unit: 'week', weekdays: days.value }, next: days.next } : null;
+  const said = sentence.tokens.slice(start, isPart(sentence, days.next) ? days.next + 1 : days.next);
+  if (!said.some((token) => token.meaning.plural === true)) return null;
+  const interval = alternate ? 2 : 1;
+  return { value: { ...BASE, unit: 'week', interval, weekdays: days.value }, next: days.next };
+}
+
+/** "Tuesday and Thursday mornings" */
+function isPart(sentence: Sentence, at: number): boolean {
+  return meaningAt(sentence, at).part !== undefined;
 }
 
 /** "the 4th of every other month", "first and third Friday of each month", "last Friday monthly". */
 function readOfEvery(sentence: Sentence, at: number): Match<Series> | null {
-  const days = readNthList(sentence, at);
+  const edge = has(sentence, at, 'end') || has(sentence, at, 'beginning') ? at + 1 : null;
+  const days =
+    edge === null
+      ? readNthList(sentence, at)
+      : { value: { weekdays: [], monthDays: [has(sentence, at, 'end') ? -1 : 1] }, next: edge };
   if (days === null) return null;
   const of = skip(sentence, days.next, 'of');
   const { cycle, size = 1 } = meaningAt(sentence, of);
@@ -212,7 +291,7 @@ export function readWeekdays(sentence: Sentence, at: number): Match<SeriesWeekda
   let next = at;
   for (let index = at; ; ) {
     const { weekday, group } = meaningAt(sentence, index);
-    if (group !== undefined) weekdays.push(...(group === 'weekend' ? [6, 7] : WORKING_DAYS));
+    if (group !== undefined) weekdays.push(...OF_GROUP[group]);
     else if (weekday !== undefined) weekdays.push(...upTo(weekdays.at(-1), weekday, sentence, index));
     else break;
     next = isSign(sentence, index + 1, '.') ? index + 2 : index + 1;
@@ -253,12 +332,13 @@ function readNthList(sentence: Sentence, at: number): Match<NthDays> | null {
     if (nth === null) break;
     waiting.push(nth.value);
     next = nth.next;
-    const { weekday, unit } = meaningAt(sentence, next);
-    if (weekday !== undefined) {
-      weekdays.push(...waiting.map((each) => ({ weekday, nth: each })));
+    const { weekday, group, unit } = meaningAt(sentence, next);
+    const counted = weekday !== undefined ? [weekday] : group !== undefined ? OF_GROUP[group] : [];
+    if (counted.length > 0) {
+      weekdays.push(...waiting.flatMap((nth) => counted.map((each) => ({ weekday: each, nth }))));
       waiting = [];
     }
-    if (weekday !== undefined || unit === 'day') next += 1;
+    if (counted.length > 0 || unit === 'day') next += 1;
     if (!has(sentence, next, 'and') && !isSign(sentence, next, ',')) break;
     index = next + 1;
   }

@@ -1,4 +1,4 @@
-import type { Day, MonthSaid, Which } from '../grammar/day.js';
+import type { Day, MonthSaid, SpanOrMonth, Which } from '../grammar/day.js';
 import { CalendarDay } from './calendar-day.js';
 
 /** The day meant, or null if there is no such day. A day without a year is the next one from `today` on. */
@@ -22,6 +22,8 @@ export function resolveDay(day: Day, today: CalendarDay): CalendarDay | null {
       return resolveDate({ ...day, day: 1 }, today.firstOfMonth());
     case 'weekend':
       return resolveWeekday({ weekday: 6, which: day.which }, today);
+    case 'end':
+      return endOf(day.of, today);
     default:
       return day satisfies never;
   }
@@ -95,6 +97,14 @@ function monthOf(of: MonthSaid, today: CalendarDay): CalendarDay {
     (of.year === null ? null : CalendarDay.of(of.year, of.month, 1)) ??
     first.plusMonths(of.month - first.month)
   );
+}
+
+/** The last day of a week, month or year. */
+export function endOf(said: SpanOrMonth, today: CalendarDay): CalendarDay | null {
+  const first = resolveDay(said, today);
+  if (first === null) return null;
+  if (said.kind === 'month' || said.unit === 'month') return first.lastOfMonth();
+  return said.unit === 'year' ? first.firstOfYear().plusMonths(12).plusDays(-1) : first.inSameWeek(7);
 }
 
 /** The first day of "next week", "this month", …; of a span that runs already, today. */

@@ -1,6 +1,7 @@
 import type { Day } from '../grammar/day.js';
+import type { CalendarDay } from './calendar-day.js';
 import type { ClockSpan } from './clock-span.js';
-import { findAll, findFact } from './find-fact.js';
+import { type FactOf, findAll, findFact } from './find-fact.js';
 import type { DayFact } from './merge-days.js';
 import { placeClock } from './place-clock.js';
 import { resolveDay, startOfSpan } from './resolve-day.js';
@@ -21,12 +22,20 @@ export function resolveRange(when: When, clock: ClockSpan | null, context: Conte
   if (range === null) return when;
   const span = findAll(facts, 'day').find((fact): fact is SpanFact => fact.day.kind === 'span');
   const from = span === undefined ? today : startOfSpan(span.day, today);
-  const day = resolveDay(adoptMonth(range.first, range.last), from);
-  const lastDay = day === null ? null : resolveDay(range.last, isCounted(range.last) ? today : day);
+  const { day, lastDay } = resolveDays(range, { from, today });
   if (day === null || lastDay === null)
     return using(when, [range, span], { trouble: { kind: 'impossible-date' } });
   if (clock === null) return using(when, [range, span], { day, lastDay });
   return using(when, [range, span, ...clock.used], { day, ...placeClock(day, clock, context) });
+}
+
+/** The first and the last day of a range, the first one from `from` on; null where there is no such day. */
+export function resolveDays(
+  { first, last }: Pick<FactOf<'days'>, 'first' | 'last'>,
+  { from, today }: { readonly from: CalendarDay; readonly today: CalendarDay },
+): { readonly day: CalendarDay | null; readonly lastDay: CalendarDay | null } {
+  const day = resolveDay(adoptMonth(first, last), from);
+  return { day, lastDay: day === null ? null : resolveDay(last, isCounted(last) ? today : day) };
 }
 
 /** Counted from today, not from the start of the range: "tomorrow", "the 23rd of next month". */

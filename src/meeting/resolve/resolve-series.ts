@@ -1,12 +1,15 @@
+import type { SpanOrMonth } from '../grammar/day.js';
 import type { Series } from '../grammar/series.js';
+import type { Unit } from '../lexicon/lexicon.js';
 import type { CalendarDay } from './calendar-day.js';
 import { readClockSpan } from './clock-span.js';
 import { type FactOf, findAll, findFact } from './find-fact.js';
-import { mergeDays } from './merge-days.js';
+import { type DayFact, mergeDays } from './merge-days.js';
 import { inZone } from './moment.js';
 import { isOver, placeClock } from './place-clock.js';
-import { resolveDay } from './resolve-day.js';
+import { endOf, resolveDay } from './resolve-day.js';
 import { dayAfter, withLength } from './resolve-length.js';
+import { resolveDays } from './resolve-range.js';
 import { firstDayOf, type SeriesEnd, withoutWeekdays, withWeekdayOf } from './rule.js';
 import { type Context, using, type When } from './when.js';
 
@@ -25,7 +28,7 @@ export function resolveSeries(nothing: When, said: FactOf<'series'>, context: Co
   const clock = readClockSpan(context);
   const over = clock !== null && isOver(first, clock.start, context);
   const day = over ? (firstDayOf(series, first.plusDays(1)) ?? first) : first;
-  const { when: ended, end } = withEnd(begun, day, context);
+  const { when: ended, end } = withEnd(begun, { first: day, series }, context);
   const repetition = { series: withWeekdayOf(series, day), end };
   if (clock !== null) {
     const doubts = clock.doubtful ? (['otherHalf'] as const) : [];
@@ -50,13 +53,40 @@ function withExceptions(when: When, series: Series, { facts }: Context): { when:
 /** The day from which occurrences are looked for; one that was said without "starting" is the first of them. */
 function withBeginning(when: When, series: Series, { facts, today }: Context) {
   const starting = findFact(facts, 'starting');
+  const range = findFact(facts, 'days');
   const merged = mergeDays(findAll(facts, 'day'), today);
-  const begin = (starting === null ? null : resolveDay(starting.day, today)) ?? merged?.day ?? null;
-  const anchored = begin !== null && starting === null ? withWeekdayOf(series, begin) : series;
-  return { when: using(when, [starting, ...(merged?.used ?? [])]), from: begin ?? today, series: anchored };
+  const within = merged === null ? null : findWithin(merged.used, series);
+  const begin =
+    (starting === null ? null : resolveDay(starting.day, today)) ??
+    (range === null ? null : resolveDays(range, { from: today, today }).day) ??
+    merged?.day ??
+    null;
+  const anchored =
+    begin !== null && starting === null && range === null && within === null
+      ? withWeekdayOf(series, begin)
+      : series;
+  const from = begin === null || begin < today ? today : begin;
+  return { when: using(when, [starting, range, ...(merged?.used ?? [])]), from, series: anchored };
 }
 
-function withEnd(when: When, first: CalendarDay, { facts, today }: Context): { when: When; end: SeriesEnd } {
+/** "every day next week", "every Monday in December": the span that a repetition in smaller steps fills. */
+function findWithin(days: readonly DayFact[], { unit, weekdays }: Series): SpanOrMonth | null {
+  const [only] = days;
+  if (days.length !== 1 || only === undefined) return null;
+  const { day } = only;
+  if (day.kind !== 'span' && day.kind !== 'month') return null;
+  const span = day.kind === 'span' ? day.unit : 'month';
+  const steps = unit === 'week' && weekdays.length > 1 ? 'day' : unit;
+  return STEPS.indexOf(steps) < STEPS.indexOf(span) ? day : null;
+}
+
+const STEPS: readonly Unit[] = ['day', 'week', 'month', 'year'];
+
+function withEnd(
+  when: When,
+  { first, series }: { readonly first: CalendarDay; readonly series: Series },
+  { facts, today }: Context,
+): { when: When; end: SeriesEnd } {
   const times = findFact(facts, 'times');
   if (times !== null) return { when: using(when, [times]), end: { kind: 'count', count: times.count } };
   const until = findFact(facts, 'end-day');
@@ -65,6 +95,12 @@ function withEnd(when: When, first: CalendarDay, { facts, today }: Context): { w
     const day = last < first ? last.plusMonths(12) : last;
     return { when: using(when, [until]), end: { kind: 'until', day } };
   }
+  const range = findFact(facts, 'days');
+  const lastDay = range === null ? null : resolveDays(range, { from: first, today }).lastDay;
+  if (lastDay !== null) return { when, end: { kind: 'until', day: lastDay } };
+  const within = findWithin(mergeDays(findAll(facts, 'day'), today)?.used ?? [], series);
+  const over = within === null || findFact(facts, 'starting') !== null ? null : endOf(within, today);
+  if (over !== null) return { when, end: { kind: 'until', day: over } };
   const running = findAll(facts, 'length').find(({ length }) => length.minutes === 0);
   if (running === undefined) return { when, end: { kind: 'never' } };
   const day =

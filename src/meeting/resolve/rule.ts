@@ -89,6 +89,13 @@ export function withWeekdayOf(series: Series, day: CalendarDay): Series {
   return { ...series, weekdays: [{ weekday: day.weekday, nth: 0 }] };
 }
 
+/** The yearly repetition without the date that its start says too. */
+export function withoutStart(series: Series): Series {
+  const { unit, months, monthDays, weekdays } = series;
+  const dated = unit === 'year' && months.length === 1 && monthDays.length === 1 && weekdays.length === 0;
+  return dated ? { ...series, months: [], monthDays: [] } : series;
+}
+
 /** The repetition without some weekdays ("every day except Sunday"), or null if it has no weekdays to leave out. */
 export function withoutWeekdays(series: Series, left: readonly number[]): Series | null {
   const every = series.unit === 'day' && series.interval === 1 && fitsEveryDay(series);

@@ -1,0 +1,73 @@
+import type { Fact } from '../grammar/facts.js';
+import type { Series } from '../grammar/series.js';
+import type { FactOf } from './find-fact.js';
+
+/** More readings than this are no question that anybody can answer. */
+const MOST = 6;
+
+/**
+ * A sentence that names several days or clock times is as many sentences: "Monday or Tuesday at 3", "at 5am and 7pm",
+ * "Mon-Fri at 9", which is five days or every week. One of them where nothing is left open.
+ * @param used what the reading is made of: of other facts it does not matter what they leave open
+ */
+export function toVariants(facts: readonly Fact[], used: readonly Fact[]): readonly (readonly Fact[])[] {
+  const timed = facts.some(({ kind }) => kind === 'clock' || kind === 'clocks');
+  const repeats = used.some(({ kind }) => kind === 'series');
+  return facts
+    .reduce<readonly (readonly Fact[])[]>(
+      (sofar, fact) => {
+        const options = used.includes(fact) ? optionsOf(fact, timed && !repeats) : [[fact]];
+        return options.flatMap((option) => sofar.map((before) => [...before, ...option]));
+      },
+      [[]],
+    )
+    .slice(0, MOST);
+}
+
+function optionsOf(fact: Fact, perhapsRepeats: boolean): readonly (readonly Fact[])[] {
+  switch (fact.kind) {
+    case 'clock': {
+      const { or = [], ...one } = fact;
+      return [one, ...or.map((clock) => ({ ...one, clock }))].map((each) => [each]);
+    }
+    case 'day':
+      return optionsOfDay(fact, perhapsRepeats);
+    case 'days':
+      return perhapsRepeats ? optionsOfRange(fact) : [[fact]];
+    default:
+      return [[fact]];
+  }
+}
+
+function optionsOfDay({ or, ...one }: FactOf<'day'>, perhapsRepeats: boolean): readonly (readonly Fact[])[] {
+  if (or === undefined || one.day.kind !== 'weekday') return [[one]];
+  const { day } = one;
+  const once = [day.weekday, ...or.weekdays].map((weekday): Fact[] => [{ ...one, day: { ...day, weekday } }]);
+  if (!or.all || !perhapsRepeats) return once;
+  return [...once, [toSeries(one, { unit: 'week', weekdays: [day.weekday, ...or.weekdays] })]];
+}
+
+/** "24-26 June at 10" is once a day; "Mon-Thu at 9" may be that or every week. */
+function optionsOfRange(fact: FactOf<'days'>): readonly (readonly Fact[])[] {
+  const { first, last } = fact;
+  const daily = [fact, toSeries({ ...fact, next: fact.from }, { unit: 'day', weekdays: [] })];
+  if (first.kind !== 'weekday' || last.kind !== 'weekday') return [daily];
+  const count = (last.weekday - first.weekday + 7) % 7;
+  const weekdays = Array.from({ length: count + 1 }, (_, step) => ((first.weekday - 1 + step) % 7) + 1);
+  return [daily, [toSeries(fact, { unit: 'week', weekdays })]];
+}
+
+function toSeries(
+  { from, next, led }: Fact,
+  { unit, weekdays }: { readonly unit: Series['unit']; readonly weekdays: readonly number[] },
+): FactOf<'series'> {
+  const series = {
+    unit,
+    interval: 1,
+    weekdays: weekdays.map((weekday) => ({ weekday, nth: 0 })),
+    monthDays: [],
+    months: [],
+    count: null,
+  };
+  return { kind: 'series', series, plural: false, from, next, led };
+}
