@@ -1,10 +1,13 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Credential } from '../../src/credentials/credential.js';
+import { occurrencesBetween } from '../../src/meeting/recurrence/occurrences.js';
 import { toOccurId } from '../../src/starleaf/occurrences.js';
 import type { StarLeafAccount } from '../../src/starleaf/service.js';
 import type { ConfSettings } from '../support/documented-cloud/conf-settings.js';
 import { DocumentedCloud } from '../support/documented-cloud/documented-cloud.js';
+import { startsOf } from '../support/documented-cloud/expansion.js';
+import { toOccurrenceName } from '../support/documented-cloud/local-time.js';
 import type { Manner } from '../support/documented-cloud/manner.js';
 import { ada, at, type Bench, inWords, openService, plan } from './support.js';
 
@@ -246,6 +249,59 @@ describe('one occurrence', () => {
     expect(await account.findMeeting('c1')).toMatchObject({ recurrence });
     const first = await account.findOccurrence({ confId: 'c1', occurId: toOccurId(start) });
     expect(first?.start.toMillis()).toBe(start.toMillis());
+  });
+});
+
+describe('the occurrences that we show', () => {
+  test.each([
+    ['FREQ=DAILY', '2026-10-20T01:30', 'Europe/London'],
+    ['FREQ=DAILY', '2026-10-20T02:15', 'Australia/Lord_Howe'],
+    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,FR', '2026-11-25T23:30', 'America/New_York'],
+    ['FREQ=WEEKLY;BYDAY=SU;UNTIL=20270401T225959Z', '2026-11-29T01:30', 'Europe/London'],
+    ['FREQ=MONTHLY;BYMONTHDAY=29,30,31', '2026-11-30T09:00', 'Asia/Kolkata'],
+    ['FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=-1', '2026-11-29T02:30', 'America/Los_Angeles'],
+    ['FREQ=MONTHLY;INTERVAL=5;BYMONTHDAY=31;COUNT=4', '2026-10-31T12:00', 'UTC'],
+    ['FREQ=YEARLY;BYMONTH=3,10;BYDAY=-1SU', '2026-10-25T01:30+01:00', 'Europe/London'],
+    ['FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29', '2028-02-29T09:00', 'Europe/Berlin'],
+  ])('of %s from %s in %s have the names that the cloud gives them', async (recurrence, local, zone) => {
+    const start = at(local, zone);
+    await account.putMeeting('c1', plan({ recurrence, start }));
+    const [held] = cloud.conferences.of(owner);
+    const { start: first, repetition } = held?.settings ?? {};
+    if (first == null || repetition == null) throw new Error('it is a series');
+    const years = recurrence.startsWith('FREQ=YEARLY') ? 9 : 1;
+    const span = { from: start, to: start.plus({ years }) };
+    const shown = occurrencesBetween({ start, recurrence }, span).map(toOccurId);
+    const before = span.to.minus({ minutes: 1 }).toISO().slice(0, 19);
+    const named = startsOf({ start: first, repetition }, { before }).map((each) =>
+      toOccurrenceName(each, zone),
+    );
+    expect(shown).toEqual(named);
+    expect(shown.length).toBeGreaterThan(2);
+  });
+});
+
+describe('a list', () => {
+  const many = Array.from({ length: 60 }, (_, index) => `c${index}`);
+
+  test.each(manners)('of sixty is read side by side and kept, answered in a %s way', async (manner) => {
+    cloud.manner = manner;
+    const recurrence = 'FREQ=WEEKLY;BYDAY=WE';
+    for (const id of many) await account.putMeeting(id, plan({ title: `Meeting ${id}`, recurrence }));
+    await account.cancelOccurrence({ confId: 'c1', occurId: '2026-12-02T15:00:00Z' });
+    cloud.conferences.place({ owner, id: 'p1@starleaf.com', settings: foreign, origin: 'portal' });
+    cloud.conferences.place({ owner, id: 'p2@starleaf.com', settings: foreign, origin: 'portal-hidden' });
+    cloud.weather.latencyMs = 10;
+    cloud.signIns.expireAll();
+    const { meetings, unreadable } = await account.listMeetings();
+    expect(await account.listMeetings()).toEqual({ meetings, unreadable });
+    expect(meetings.map(({ confId }) => confId)).toEqual([...many, 'p1@starleaf.com']);
+    expect(meetings.filter(({ isOurs }) => !isOurs)).toHaveLength(1);
+    expect(unreadable).toBe(1);
+    expect(meetings[1]?.exceptions).toMatchObject([{ isCancelled: true }]);
+    expect(cloud.asked('GET /myconferences/:').filter(({ status }) => status !== 401)).toHaveLength(62);
+    expect(cloud.highestParallelism).toBeGreaterThan(10);
+    expect(signIns()).toBe(2);
   });
 });
 

@@ -133,13 +133,13 @@ export class SignIns {
   }
 
   #sessionOf(asked: Asked) {
-    const { cookies, method, path } = asked;
+    const { cookies, method, path, query } = asked;
     const token = cookies.get(this.#cookie);
     if (token === undefined) throw new Refused(401, `${method} ${path} without cookies`, true);
     if (cookies.has('elsewhere')) against('a cookie of another site');
     const session = this.#sessions.get(token);
     if (!session || cookies.get(this.#routing) !== token.slice(0, 4))
       throw new Refused(401, 'cookies that were not given together', true);
-    return { session, again: `${token} ${method} ${path}` };
+    return { session, again: `${token} ${method} ${path}?${query}` };
   }
 }
