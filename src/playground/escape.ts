@@ -44,6 +44,11 @@ export function escapeEntities(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** The characters that entities stand for. */
+export function unescapeEntities(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
 function escapeToken(match: RegExpMatchArray, options: EscapeOptions): string {
   const { url, email, domain, handle, channel } = match.groups ?? {};
   // A sentence's punctuation is no part of what it ends with.

@@ -33,6 +33,8 @@ export interface Message {
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
   readonly threadTs: string | null;
+  /** A reply that stands in the conversation as well as in its thread. */
+  readonly isBroadcast?: boolean;
   readonly edited: boolean;
   /** Only this person sees it. */
   readonly ephemeralFor: string | null;

@@ -3,7 +3,7 @@ import { actionTimestamp, payloadChannel, payloadFrame } from '../delivery/paylo
 import { toAction } from '../forms/action.js';
 import { elementsIn, toStateValues } from '../forms/state-values.js';
 import type { ActionRequest, Outcome, Person } from '../protocol.js';
-import { toMessageObject } from '../web-api/message-object.js';
+import { toThreadedObject } from '../web-api/message-object.js';
 import { type StateValues, toViewObject } from '../web-api/view-object.js';
 import { formContext, type InteractionContext } from './context.js';
 import { NOT_INTERACTIVE } from './interactivity.js';
@@ -73,7 +73,7 @@ async function surfacePayload(
   return {
     channel: payloadChannel(conversation),
     // Slack does not keep ephemeral messages, and so cannot send them along.
-    ...(message.ephemeralFor === null && { message: toMessageObject(message) }),
+    ...(message.ephemeralFor === null && { message: toThreadedObject(workspace.messages, message) }),
     state: { values },
     response_url,
   };

@@ -1,7 +1,7 @@
 import { describeFailedInteraction } from '../delivery/failure-words.js';
 import { actionTimestamp, payloadChannel, payloadFrame } from '../delivery/payload.js';
 import type { Outcome, Person, ShortcutRequest } from '../protocol.js';
-import { toMessageObject } from '../web-api/message-object.js';
+import { toThreadedObject } from '../web-api/message-object.js';
 import type { InteractionContext } from './context.js';
 import { NOT_INTERACTIVE } from './interactivity.js';
 import { findSurface } from './surface.js';
@@ -63,6 +63,6 @@ async function messagePayload(
     }),
     channel: payloadChannel(conversation),
     message_ts: message.ts,
-    message: toMessageObject(message),
+    message: toThreadedObject(workspace.messages, message),
   };
 }

@@ -5,7 +5,7 @@ import { describeFailedInteraction } from '../delivery/failure-words.js';
 import { payloadChannel, payloadFrame } from '../delivery/payload.js';
 import { elementsIn } from '../forms/state-values.js';
 import type { Outcome, Person, SuggestionRequest } from '../protocol.js';
-import { toMessageObject } from '../web-api/message-object.js';
+import { toThreadedObject } from '../web-api/message-object.js';
 import { toViewObject } from '../web-api/view-object.js';
 import type { InteractionContext } from './context.js';
 import { findSurface, payloadContainer } from './surface.js';
@@ -58,7 +58,10 @@ export async function suggest(
       value: asked.query,
       ...(surface.kind === 'view'
         ? { view: toViewObject(surface.record) }
-        : { channel: payloadChannel(surface.conversation), message: toMessageObject(surface.message) }),
+        : {
+            channel: payloadChannel(surface.conversation),
+            message: toThreadedObject(context.workspace.messages, surface.message),
+          }),
     },
   });
   if (delivery.kind !== 'acknowledged') return { options: [], problem: describeFailedInteraction(delivery) };

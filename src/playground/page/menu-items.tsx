@@ -8,10 +8,13 @@ export interface MenuItem {
   choose(): void;
 }
 
+/** A place on the screen, in CSS lengths from its edges. */
+export type Spot = Readonly<Partial<Record<'top' | 'bottom' | 'left' | 'right', string>>>;
+
 interface MenuItemsProps {
   readonly id: string;
   readonly name: string;
-  readonly class: string;
+  readonly spot: Spot;
   /** Above the items, where they need saying what they are. */
   readonly heading: string | undefined;
   readonly items: readonly MenuItem[];
@@ -19,10 +22,16 @@ interface MenuItemsProps {
   close(): void;
 }
 
-/** An open menu: it takes the focus, and arrow keys, Home and End move in it. */
-export function MenuItems({ id, name, heading, items, close, ...rest }: MenuItemsProps): JSX.Element {
+/**
+ * An open menu, over everything else, so that nothing it stands in cuts it off: it takes the focus, and arrow keys,
+ * Home and End move in it.
+ */
+export function MenuItems({ id, name, spot, heading, items, close }: MenuItemsProps): JSX.Element {
   const menu = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus(), []);
+  useLayoutEffect(() => {
+    menu.current?.showPopover();
+    menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+  }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Tab' || event.key === 'Escape') close();
     else if (!moveFocus(event.key, menu.current)) return;
@@ -37,7 +46,9 @@ export function MenuItems({ id, name, heading, items, close, ...rest }: MenuItem
       role="menu"
       tabIndex={-1}
       aria-label={name}
-      class={rest.class}
+      class="menu"
+      popover="manual"
+      style={spot}
       onKeyDown={onKeyDown}
     >
       {heading !== undefined && <div class="menu-heading">{heading}</div>}

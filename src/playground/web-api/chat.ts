@@ -3,7 +3,7 @@ import { APP } from '../identity.js';
 import type { Message } from '../protocol.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { findPostable, findVisible, hasBot } from './access.js';
-import { readArguments, text } from './arguments.js';
+import { flag, readArguments, text } from './arguments.js';
 import { contentArguments, readContent } from './message-content.js';
 import { toMessageObject } from './message-object.js';
 import type { Answer, Call, Method } from './method.js';
@@ -16,30 +16,37 @@ const LONGEST_UPDATE = 4_000;
 const postArguments = z.object({ channel: text, thread_ts: text.optional(), ...contentArguments });
 
 async function postMessage({ workspace, args }: Call): Promise<Answer> {
-  const { channel, thread_ts, ...content } = readArguments(postArguments, args);
+  const read = readArguments(postArguments.extend({ reply_broadcast: flag.default(false) }), args);
+  const { channel, thread_ts, reply_broadcast, ...content } = read;
   const conversation = findPostable(workspace, channel);
   const message = await workspace.post({
     channel: conversation.id,
     user: APP.botUserId,
     threadTs: thread_ts ?? null,
+    ...(thread_ts !== undefined && reply_broadcast && { isBroadcast: true }),
     ephemeralFor: null,
     ...readContent(content, LONGEST_POST),
   });
   return { channel: conversation.id, ts: message.ts, message: toMessageObject(message) };
 }
 
+/** In a thread it is answered as everywhere, but shown only where others have replied already, as in Slack. */
 async function postEphemeral({ workspace, args }: Call): Promise<Answer> {
   const { channel, user, thread_ts, ...content } = readArguments(postArguments.extend({ user: text }), args);
   const conversation = findPostable(workspace, channel);
   if (!hasBot(conversation)) throw new ApiRefusal('not_in_channel');
   if (!workspace.findPerson(user)) throw new ApiRefusal('user_not_found');
   if (!conversation.members.includes(user)) throw new ApiRefusal('user_not_in_channel');
+  const said = readContent(content, LONGEST_POST);
+  if (thread_ts !== undefined && workspace.messages.replies(conversation.id, thread_ts).length === 0) {
+    return { message_ts: workspace.messages.nextTimestamp() };
+  }
   const message = await workspace.post({
     channel: conversation.id,
     user: APP.botUserId,
     threadTs: thread_ts ?? null,
     ephemeralFor: user,
-    ...readContent(content, LONGEST_POST),
+    ...said,
   });
   return { message_ts: message.ts };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { APP } from '../identity.js';
 import { hasBot } from './access.js';
 import { flag, readArguments, text } from './arguments.js';
-import { toMessageObject } from './message-object.js';
+import { toThreadedObject } from './message-object.js';
 import type { Answer, Call } from './method.js';
 import { pagingArguments, takePage } from './page.js';
 import { readable } from './readable.js';
@@ -32,11 +32,11 @@ export function history(call: Call): Answer {
   const found = call.workspace.messages
     .list(channel, APP.botUserId)
     .filter((message) => message.ephemeralFor === null && isWithin(message.ts))
-    .filter((message) => message.threadTs === null || message.threadTs === message.ts)
+    .filter(({ threadTs, ts, isBroadcast }) => threadTs === null || threadTs === ts || isBroadcast)
     .toReversed();
   const { items, response_metadata } = takePage(found, page);
   return {
-    messages: items.map(toMessageObject),
+    messages: items.map((message) => toThreadedObject(call.workspace.messages, message)),
     has_more: response_metadata.next_cursor !== '',
     response_metadata,
   };

@@ -50,6 +50,17 @@ export class Messages {
     );
   }
 
+  /** The replies in a message's thread that everybody sees, in order of time. */
+  replies(channel: string, rootTs: string): readonly Message[] {
+    const stored = this.#stored.get(channel)?.values() ?? [];
+    return stored.filter(({ threadTs, ts }) => threadTs === rootTs && ts !== rootTs);
+  }
+
+  /** A timestamp of its own for a message that nobody gets to see. */
+  nextTimestamp(): string {
+    return this.#timestamps.next();
+  }
+
   async add(message: NewMessage): Promise<Message> {
     const added: Message = { ...message, ts: this.#timestamps.next(), edited: false };
     if (added.ephemeralFor === null) await this.#keep(added);

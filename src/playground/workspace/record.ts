@@ -16,6 +16,7 @@ export const messageSchema: z.ZodType<Message> = z.object({
   text: z.string(),
   blocks: z.array(blockSchema),
   threadTs: z.string().nullable(),
+  isBroadcast: z.boolean().exactOptional(),
   edited: z.boolean(),
   ephemeralFor: z.string().nullable(),
 });

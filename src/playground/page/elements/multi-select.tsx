@@ -24,7 +24,7 @@ export function MultiSelectElement({
   const groups = choicesOf(element, snapshot);
   const choices = groups.flatMap((group) => group.choices);
   const chosen = listOf(value);
-  useDefaultConversation(element, chosen.length === 0, (channel) => put([channel]));
+  useDefaultConversation(element, { isEmpty: chosen.length === 0, groups }, (channel) => put([channel]));
   const most = element.max_selected_items ?? Number.POSITIVE_INFINITY;
   const rows = choices.length + groups.filter(({ label }) => label !== null).length;
   return (

@@ -11,7 +11,8 @@ export type SingleSelect = Exclude<ListedSelect, { type: `multi_${string}` }>;
 export function SelectElement({ element, blockId, aria, dispatches }: FieldProps<SingleSelect>): JSX.Element {
   const { snapshot } = usePlayground();
   const { value, busy, put, choose } = useField({ element, blockId, dispatches });
-  useDefaultConversation(element, value === null, put);
+  const groups = choicesOf(element, snapshot);
+  useDefaultConversation(element, { isEmpty: value === null, groups }, put);
   const optional = aria['aria-required'] === undefined && !dispatches;
   const placeholder = plainWords(element.placeholder?.text ?? 'Choose one');
   return (
@@ -26,7 +27,7 @@ export function SelectElement({ element, blockId, aria, dispatches }: FieldProps
         <option value="" disabled={!optional}>
           {placeholder}
         </option>
-        <Options groups={choicesOf(element, snapshot)} chosen={[textOf(value)]} />
+        <Options groups={groups} chosen={[textOf(value)]} />
       </select>
     </span>
   );

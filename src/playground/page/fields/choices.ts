@@ -45,10 +45,10 @@ export function choicesOf(element: ListedSelect, snapshot: Snapshot): readonly C
   }
 }
 
-/** An option as a line of text; what the page cannot put into a line it leaves out. */
-export const toChoice = ({ value, text }: Option): Choice => ({
+/** An option as a line of text, its description after it. */
+export const toChoice = ({ value, text, description }: Option): Choice => ({
   value: value ?? '',
-  label: plainWords(text.text),
+  label: [text, description].flatMap((part) => (part ? plainWords(part.text) : [])).join(' – '),
 });
 
 const alone = (choices: readonly Choice[]): readonly ChoiceGroup[] => [{ label: null, choices }];

@@ -15,10 +15,12 @@ export interface Row {
 
 export const secondsOf = (ts: string): number => Number(ts);
 
-/** A conversation's messages without the replies in threads, each with what it needs to know of its neighbours. */
+/** A conversation's messages without the replies that stand in threads alone, each with what it needs to know of its neighbours. */
 export function arrange(messages: readonly Message[], zone: string): Row[] {
-  const roots = messages.filter(({ threadTs, ts }) => threadTs === null || threadTs === ts);
-  return arrangeInOrder(roots, zone).map((row) => ({ ...row, replies: repliesTo(row.message, messages) }));
+  const shown = messages.filter(
+    ({ threadTs, ts, isBroadcast }) => threadTs === null || threadTs === ts || isBroadcast === true,
+  );
+  return arrangeInOrder(shown, zone).map((row) => ({ ...row, replies: repliesTo(row.message, messages) }));
 }
 
 /** The replies in a message's thread, without the message itself. */
@@ -38,6 +40,7 @@ const follows = (before: Message, message: Message): boolean =>
   before.user === message.user &&
   before.ephemeralFor === message.ephemeralFor &&
   message.blocks.length === 0 &&
+  message.isBroadcast !== true &&
   secondsOf(message.ts) - secondsOf(before.ts) < GROUP_SECONDS;
 
 const dayOf = (message: Message, zone: string): number =>

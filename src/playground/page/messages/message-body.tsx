@@ -13,7 +13,7 @@ export function MessageBody({ message }: { message: Message }): JSX.Element {
   const surface = useSurface({
     container: { kind: 'message', channel, ts },
     blocks,
-    report: (problem) => note(channel, problem),
+    report: (problem) => problem !== null && note(channel, problem),
   });
   const mark = edited && <span class="edited"> (edited)</span>;
   return (

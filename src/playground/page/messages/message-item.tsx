@@ -7,6 +7,7 @@ import { usePlayground } from '../state/playground.js';
 import { formatMoment } from '../text/date-token.js';
 import { describeMoment } from '../time/clock.js';
 import { type Row, secondsOf } from './arrange.js';
+import { BroadcastNote } from './broadcast-note.js';
 import { MessageBody } from './message-body.js';
 import { MessageTools } from './message-tools.js';
 import { ThreadLink } from './thread-link.js';
@@ -32,11 +33,12 @@ export function MessageItem({ row, inThread }: { row: Row; inThread: boolean }):
       aria-label={`${name} at ${time}`}
     >
       {isPrivate && (
-        <p class="only-you">
+        <p class="message-note">
           <Icon name="eye" size={14} />
           Only visible to you
         </p>
       )}
+      {message.isBroadcast === true && <BroadcastNote message={message} inThread={inThread} />}
       <div class="message-gutter">
         {continues ? <span class="message-when">{time}</span> : <Avatar of={author} />}
       </div>

@@ -30,8 +30,8 @@ interface SurfaceOptions {
   readonly container: ActionRequest['container'];
   readonly blocks: readonly AnyBlock[];
   readonly errors?: Readonly<Record<string, string>>;
-  /** Shows what went wrong where the person is looking. */
-  report(problem: string): void;
+  /** Shows what went wrong where the person is looking; null once something else is tried. */
+  report(problem: string | null): void;
   changed?(field: FieldId): void;
 }
 
@@ -64,6 +64,7 @@ export function useSurface({
     },
     act: async (field, value) => {
       setBusy(field);
+      report(null);
       const outcome = await server.act({ container, ...field, value, fields: latest.current });
       setBusy(null);
       if (outcome.problem !== undefined) report(outcome.problem);

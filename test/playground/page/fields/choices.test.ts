@@ -49,3 +49,11 @@ test('conversations are all, or those that the filter includes', () => {
     'Ben Carter',
   ]);
 });
+
+test('an option’s description stands after it', () => {
+  const described = {
+    ...option('Speaker'),
+    description: { type: 'plain_text', text: 'Whoever talks' },
+  } as const;
+  expect(labels({ type: 'static_select', options: [described] })).toEqual(['Speaker – Whoever talks']);
+});

@@ -44,3 +44,19 @@ test('an accessory is a field too', () => {
   };
   expect(keepShown({ zone: { pick: 'Asia/Tokyo' } }, [block])).toEqual({ zone: { pick: 'Asia/Tokyo' } });
 });
+
+test('a choice that an update no longer offers begins anew', () => {
+  const option = (value: string) => ({ value, text: { type: 'plain_text', text: value } }) as const;
+  const block = (...values: string[]): AnyBlock => ({
+    type: 'actions',
+    block_id: 'row',
+    elements: [
+      { type: 'static_select', action_id: 'length', options: values.map(option) },
+      { type: 'checkboxes', action_id: 'days', options: values.map(option) },
+    ],
+  });
+  const chosen = { row: { length: '30', days: ['30', '60'] } };
+  expect(keepShown(chosen, [block('30', '60')])).toEqual(chosen);
+  expect(keepShown(chosen, [block('30')])).toEqual({ row: { length: '30' } });
+  expect(keepShown({ row: { length: null } }, [block('30')])).toEqual({ row: { length: null } });
+});

@@ -46,3 +46,13 @@ test('replies are not in the conversation but with their message', () => {
   ]);
   expect(arrangeInOrder([root, ...repliesTo(root, [root, reply, other])], 'UTC')).toHaveLength(2);
 });
+
+test('a reply that is broadcast stands in the conversation too, by itself, and still is a reply', () => {
+  const root = message({ ts: '1795600000.000001' });
+  const alone = message({ ts: '1795600000.000002', threadTs: root.ts });
+  const broadcast = message({ ts: '1795600000.000003', threadTs: root.ts, isBroadcast: true });
+  const rows = arrange([root, alone, broadcast], 'UTC');
+  expect(rows.map((row) => row.message)).toEqual([root, broadcast]);
+  expect(rows[0]?.replies).toEqual([alone, broadcast]);
+  expect(rows[1]?.continues).toBe(false);
+});
