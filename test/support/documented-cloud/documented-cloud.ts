@@ -112,13 +112,18 @@ export class DocumentedCloud {
       const name = nameSigningIn(asked);
       if (name !== undefined) ended = this.signIns.begin(name);
       if (this.#atATime > this.mostAtATime) against(`${this.#atATime} requests at a time`);
-      if (this.weather.latencyMs > 0) await setTimeout(this.weather.latencyMs);
-      return this.#work(asked, this.weather.take(asked));
+      return await this.#late(this.#work(asked, this.weather.take(asked)));
     } catch (error) {
-      return this.#refusal(error, asked);
+      return await this.#late(this.#refusal(error, asked));
     } finally {
       ended();
     }
+  }
+
+  /** What is asked for is done at once: only its answer is under way for so long. */
+  async #late<Value>(said: Value): Promise<Value> {
+    if (this.weather.latencyMs > 0) await setTimeout(this.weather.latencyMs);
+    return said;
   }
 
   #work(asked: Asked, mishap: Mishap | undefined): Answer | undefined {
