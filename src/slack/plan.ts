@@ -96,7 +96,7 @@ export type PlanFault = 'title-too-short' | 'title-too-long' | 'too-many-people'
 /** Why StarLeaf could not hold a plan, or null. */
 export function checkPlan(plan: MeetingPlan): PlanFault | null {
   const { title, invitees } = plan;
-  if (title.length < PLAN_LIMITS.shortestTitle) return 'title-too-short';
+  if ([...title].length < PLAN_LIMITS.shortestTitle) return 'title-too-short';
   if (title.length > PLAN_LIMITS.longestTitle) return 'title-too-long';
   if (invitees.length > PLAN_LIMITS.mostInvitees) return 'too-many-people';
   return 'unheld' in toConfSettings(plan) ? 'recurrence-not-held' : null;

@@ -122,6 +122,7 @@ describe('before anything is booked', () => {
   test.each([
     ['two letters', plan({ title: 'ab' }), null],
     ['one letter', plan({ title: 'a' }), 'title-too-short'],
+    ['one character that a computer counts as two', plan({ title: '🙂' }), 'title-too-short'],
     ['256 letters', plan({ title: 'x'.repeat(256) }), null],
     ['257 letters', plan({ title: 'x'.repeat(257) }), 'title-too-long'],
     ['300 people', plan({ invitees: people(300) }), null],
