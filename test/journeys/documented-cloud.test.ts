@@ -73,6 +73,12 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
       );
     });
 
+    test('asks for a longer title where StarLeaf would', async () => {
+      await ana.type(GENERAL, '/starleaf meet tomorrow 3pm about "🙂"');
+      await ana.seeWords(GENERAL, 'too short for a title');
+      expect(await onlooker.conferences()).toEqual([]);
+    });
+
     test('makes a series: conf_repetition', async () => {
       await ana.type(
         GENERAL,
