@@ -5,6 +5,7 @@ import { dismiss } from './actions/dismiss.js';
 import { explainConnect } from './actions/explain-connect.js';
 import { goOn } from './actions/go-on.js';
 import { openConnect } from './actions/open-connect.js';
+import { resetProfile } from './actions/reset-profile.js';
 import { runSubcommand } from './actions/run-subcommand.js';
 import { undo } from './actions/undo.js';
 import { connect } from './commands/connect.js';
@@ -12,16 +13,20 @@ import { disconnect } from './commands/disconnect.js';
 import { createHelp } from './commands/help.js';
 import { meet } from './commands/meet.js';
 import { now } from './commands/now.js';
+import { profile } from './commands/profile.js';
 import type { Modal } from './modal.js';
+import { profileModal } from './modals/profile.js';
+import { fieldId } from './profile/profile-fields.js';
 import type { Runner } from './runner.js';
 import type { Shortcut } from './shortcut.js';
 import type { Subcommand } from './subcommand.js';
 import type { Suggestion } from './suggestion.js';
+import { suggestProfileZones } from './suggestions/profile-zones.js';
 
 /** The one command in manifest.yml; its first word chooses the subcommand. */
 export const COMMAND = '/starleaf';
 
-const help = createHelp(() => [meet, now, connect, disconnect, help]);
+const help = createHelp(() => [meet, now, connect, disconnect, profile, help]);
 
 /** First word → subcommand. Any other sentence is a meeting. */
 export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
@@ -30,6 +35,7 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
   ['now', now],
   ['connect', connect],
   ['disconnect', disconnect],
+  ['profile', profile],
   ['help', help],
 ]);
 
@@ -44,17 +50,18 @@ export const ACTIONS: readonly Action[] = [
   { id: /^choose-\d+$/, handle: goOn, replaces: true },
   { id: 'confirm-disconnect', handle: confirmDisconnect, replaces: true },
   { id: /^which-\d+$/, handle: runSubcommand, replaces: true },
+  { id: 'reset-profile', handle: resetProfile, replaces: true },
   { id: /^run-[a-z]+$/, handle: runSubcommand, replaces: true },
 ];
 
 /** Every modal that can be submitted → its handlers. */
-export const MODALS: readonly Modal[] = [];
+export const MODALS: readonly Modal[] = [profileModal];
 
 /** Every shortcut of the manifest → its handler. */
 export const SHORTCUTS: readonly Shortcut[] = [];
 
 /** Every select that people type into → what it offers. */
-export const SUGGESTIONS: readonly Suggestion[] = [];
+export const SUGGESTIONS: readonly Suggestion[] = [{ id: fieldId('zone'), suggest: suggestProfileZones }];
 
 /** Bolt's words in, ours on: each payload is acknowledged at once and worked on afterwards; a submission says itself what becomes of its view. */
 export function registerListeners(app: App, runner: Runner): void {

@@ -12,12 +12,18 @@ import type {
   ShortcutRequest,
   Snapshot,
   SubmitRequest,
+  SuggestionRequest,
 } from '../../src/playground/protocol.js';
 import { findElement, findMenu, findOption } from './find-element.js';
 
 const PATIENCE_MS = 12_000;
 
 type Container = ActionRequest['container'];
+
+/** An outcome, with options where some were asked for. */
+interface Offering extends Outcome {
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+}
 
 interface Surface {
   readonly container: Container;
@@ -157,6 +163,19 @@ export class Seat {
     return tells ? this.#use({ kind: 'view', viewId: id }, { blockId, actionId, value: held }) : {};
   }
 
+  /** Types into a select of the modal on top, by its label, and gives what it offers. */
+  async search(label: string, query: string): Promise<readonly string[]> {
+    const { id, view } = await this.#top();
+    const found = findElement(view.blocks, label);
+    if (found === undefined)
+      throw new Error(`no input “${label}” in ${JSON.stringify(view.blocks, null, 1)}`);
+    const { blockId, actionId } = found;
+    const container = { kind: 'view', viewId: id } as const;
+    const asked = { user: this.user, container, blockId, actionId, query } satisfies SuggestionRequest;
+    const { options = [] } = await this.#post('/playground/suggestions', asked);
+    return options.map((option) => option.label);
+  }
+
   /** Presses a button of the modal on top. */
   async pressInModal(label: string): Promise<Outcome> {
     const { id, view } = await this.#top();
@@ -270,14 +289,14 @@ export class Seat {
     return found;
   }
 
-  async #post(path: string, body: unknown): Promise<Outcome> {
+  async #post(path: string, body: unknown): Promise<Offering> {
     const response = await fetch(`${this.#origin}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return (await response.json()) as Outcome;
+    return (await response.json()) as Offering;
   }
 }
 

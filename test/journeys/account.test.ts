@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { connectAt } from '../support/connected.js';
+import type { DocumentedCloud } from '../support/documented-cloud/documented-cloud.js';
+import { openDocumentedCloud } from '../support/documented-cloud/open.js';
+import type { Seat } from '../support/seat.js';
+import { troublesIn } from '../support/troubles.js';
+import { openWorld, type World } from '../support/world.js';
+
+const GENERAL = 'C0GENERAL1';
+const BEN = 'ben@example.com';
+
+let cloud: DocumentedCloud;
+let world: World;
+let ben: Seat;
+
+beforeEach(async () => {
+  cloud = await openDocumentedCloud();
+  world = await openWorld({ starleafApiUrl: cloud.url });
+  ben = world.seat('ben');
+  await connectAt(GENERAL, ben);
+});
+
+afterEach(async () => {
+  await world.close();
+  await cloud.close();
+  expect(troublesIn(world.logged()).filter((line) => !line.includes('reference'))).toEqual([]);
+  expect(cloud.violations).toEqual([]);
+});
+
+describe('the profile', () => {
+  const save = async (...fields: readonly (readonly [string, string])[]) => {
+    for (const [label, value] of fields) await ben.fill(label, value);
+    return ben.submit();
+  };
+
+  test('shows what is in force and where it comes from', async () => {
+    cloud.profiles.add(BEN, { firstname: 'Ben', lastname: 'Carter', locale: 'fr_fr' });
+    await ben.type(GENERAL, '/starleaf profile');
+    await ben.seeModal(
+      'ben@example.com',
+      'cannot be changed here',
+      'Carter',
+      'Organisation’s default: Europe/London',
+      'In force: your organisation’s default (Europe/London)',
+      'Français (French)',
+      'In force: your own choice. Your organisation’s default: English (international)',
+    );
+  });
+
+  test('tells StarLeaf of what changed and of nothing else, and says what it is now', async () => {
+    await ben.type(GENERAL, '/starleaf profile');
+    await ben.seeModal('Time zone');
+    expect(await ben.search('Time zone', 'par')).toContain('Europe/Paris');
+    await save(
+      ['Time zone', 'Europe/Paris'],
+      ['Language', 'Deutsch (German)'],
+      ['Work phone', '+44 20 7946 0000'],
+    );
+    await ben.seeModal(
+      'Saved',
+      'Time zone: *Europe/Paris*',
+      'Language: *Deutsch (German)*',
+      'Work phone: *+44',
+    );
+    expect(cloud.asked('PATCH /myprofile').map(({ body }) => body)).toEqual([
+      { timezone: 'Europe/Paris', locale: 'de_de', phone_work: '+44 20 7946 0000' },
+    ]);
+  });
+
+  test('keeps what somebody else changed meanwhile', async () => {
+    await ben.type(GENERAL, '/starleaf profile');
+    await ben.seeModal('Time zone');
+    cloud.profiles.add(BEN, { lastname: 'Changed elsewhere' });
+    await save(['First name', 'Benjamin']);
+    await ben.seeModal('First name: *Benjamin*');
+    expect(cloud.profiles.of(BEN)).toMatchObject({ firstname: 'Benjamin', lastname: 'Changed elsewhere' });
+  });
+
+  test('asks nothing of StarLeaf where nothing changed', async () => {
+    await ben.type(GENERAL, '/starleaf profile');
+    await ben.seeModal('Time zone');
+    const before = cloud.requests.length;
+    await ben.submit();
+    await ben.seeModal('You changed nothing');
+    expect(cloud.requests).toHaveLength(before);
+  });
+
+  test('goes back to the organisation’s values one by one, or all at once', async () => {
+    cloud.profiles.add(BEN, {
+      timezone: 'Asia/Tokyo',
+      locale: 'jp_jp',
+      phone_home: '1',
+      conf_layout: 'equal_panes',
+    });
+    await ben.type(GENERAL, '/starleaf profile');
+    await ben.seeModal('Asia/Tokyo');
+    await save(['Language', 'Organisation’s default: English (international)']);
+    await ben.seeModal('Language: your organisation’s default, English (international)');
+    expect(cloud.asked('PATCH /myprofile').map(({ body }) => body)).toEqual([{ locale: null }]);
+
+    await ben.closeModals();
+    await ben.type(GENERAL, '/starleaf profile');
+    await ben.seeModal('Asia/Tokyo');
+    await ben.pressInModal('Reset all to my organisation’s defaults');
+    await ben.seeModal('Reset in your StarLeaf profile', 'your organisation’s default, Europe/London');
+    const { timezone, conf_layout, phone_home } = cloud.profiles.of(BEN);
+    expect({ timezone, conf_layout, phone_home }).toEqual({
+      timezone: null,
+      conf_layout: null,
+      phone_home: '1',
+    });
+    expect(cloud.asked('PUT /myprofile')).toHaveLength(1);
+  });
+
+  test('locks what an integration manages, and says why', async () => {
+    const integration_name = 'Acme <Directory>';
+    cloud.profiles.add(BEN, { integration_name, phone_work: '+1 212 555 0100', timezone: 'Asia/Tokyo' });
+    await ben.type(GENERAL, '/starleaf profile');
+    const { view } = await ben.seeModal('managed by *Acme &lt;Directory&gt;*', '+1 212 555 0100');
+    const labels = JSON.stringify(view.blocks.filter(({ type }) => type === 'input'));
+    expect(labels).not.toMatch(/First name|Last name|Work phone|Mobile phone/);
+    expect(labels).toMatch(/Home phone/);
+    await ben.pressInModal('Reset all to my organisation’s defaults');
+    await ben.seeModal('Reset in your StarLeaf profile');
+    expect(cloud.asked('PATCH /myprofile').map(({ body }) => body)).toEqual([{ timezone: null }]);
+  });
+
+  test('offers no layout where the organisation has no choice of them', async () => {
+    cloud.features = ['conferencing'];
+    await ben.type(GENERAL, '/starleaf profile');
+    const { view } = await ben.seeModal('Time zone');
+    expect(JSON.stringify(view)).not.toContain('Layout');
+  });
+
+  test('names a fault under its field', async () => {
+    await ben.type(GENERAL, '/starleaf profile');
+    await ben.seeModal('Time zone');
+    expect(await save(['First name', '   '], ['Home phone', 'the red one'])).toEqual({
+      errors: {
+        'profile-firstname': expect.stringContaining('cannot be empty'),
+        'profile-phoneHome': expect.stringContaining('no phone number'),
+      },
+    });
+  });
+
+  test('keeps what was typed when StarLeaf fails', async () => {
+    await ben.type(GENERAL, '/starleaf profile');
+    await ben.seeModal('Time zone');
+    cloud.weather.next({ method: 'PATCH', path: '/myprofile' }, { kind: 'status', status: 500 }, 9);
+    await save(['First name', 'Benjamin'], ['Language', 'Polski (Polish)']);
+    await ben.seeModal(':warning:', 'Reference', 'Benjamin', 'Polski (Polish)', 'Europe/London');
+    cloud.weather.clear();
+    await ben.submit();
+    await ben.seeModal('Saved', 'Benjamin', 'Polski');
+  });
+});
