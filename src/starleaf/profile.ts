@@ -28,7 +28,7 @@ export interface Profile extends ProfileFields {
 /** The requests about the person, "Managing a user's profile" in StarLeaf's documentation. Each throws StarLeafError. */
 export interface ProfileRequests {
   readProfile(): Promise<Profile>;
-  /** Changes what is given and leaves the rest; `forbidden` where an integration manages it. */
+  /** Changes what is given, if anything is, and leaves the rest; `forbidden` where an integration manages it. */
   changeProfile(change: Partial<ProfileFields>): Promise<void>;
   /** Sets everything: what is not given goes back to the organisation's value. */
   replaceProfile(
@@ -76,7 +76,9 @@ export function profileRequests(send: Send): ProfileRequests {
         },
       };
     },
-    changeProfile: (change) => write('PATCH', change),
+    changeProfile: async (change) => {
+      if (Object.values(change).some((value) => value !== undefined)) await write('PATCH', change);
+    },
     replaceProfile: (fields) => write('PUT', fields),
   };
 }

@@ -136,6 +136,7 @@ describe.each(manners)(
       });
       await account.changeProfile({ zone: 'Asia/Tokyo', phoneWork: '+81 3 0000 0000' });
       await account.changeProfile({ phoneWork: null, layout: 'speaker_only' });
+      await account.changeProfile({});
       expect(await account.readProfile()).toMatchObject({
         zone: 'Asia/Tokyo',
         phoneWork: null,
