@@ -94,4 +94,35 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
       });
     });
   });
+
+  describe('profile', () => {
+    const held = async () => (await onlooker.ask('GET', '/myprofile')).body;
+
+    test('shows what is in force and sends what changed: GET and PATCH /myprofile', async () => {
+      await ana.type(GENERAL, '/starleaf profile');
+      await ana.seeModal('StarLeaf profile', 'ana@example.com', 'your organisation’s default');
+      await ana.fill('Work phone', '+44 20 7946 0000');
+      await ana.fill('Language', 'Deutsch (German)');
+      await ana.submit();
+      await ana.seeModal('Saved in your StarLeaf profile', '+44 20 7946 0000', 'Deutsch (German)');
+      expect(await held()).toMatchObject({ phone_work: '+44 20 7946 0000', locale: 'de_de', timezone: null });
+      expect(cloud.asked()).toEqual(expect.arrayContaining(['GET /myprofile', 'PATCH /myprofile']));
+      expect(cloud.asked()).not.toContain('PUT /myprofile');
+    });
+
+    test('goes back to the organisation’s values: PUT /myprofile', async () => {
+      const own = { timezone: 'Asia/Tokyo', conf_layout: 'equal_panes', phone_home: '+44 20 7946 0001' };
+      await onlooker.ask('PATCH', '/myprofile', own);
+      await ana.type(GENERAL, '/starleaf profile');
+      await ana.seeModal('StarLeaf profile', 'your own choice');
+      await ana.pressInModal('Reset all to my organisation’s defaults');
+      await ana.seeModal('Reset in your StarLeaf profile');
+      expect(await held()).toMatchObject({
+        timezone: null,
+        conf_layout: null,
+        phone_home: '+44 20 7946 0001',
+      });
+      expect(cloud.asked()).toContain('PUT /myprofile');
+    });
+  });
 });
