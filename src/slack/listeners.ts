@@ -7,11 +7,17 @@ import { goOn } from './actions/go-on.js';
 import { openConnect } from './actions/open-connect.js';
 import { resetProfile } from './actions/reset-profile.js';
 import { runSubcommand } from './actions/run-subcommand.js';
+import { typeAgain } from './actions/type-again.js';
 import { undo } from './actions/undo.js';
 import { connect } from './commands/connect.js';
+import { copy } from './commands/copy.js';
+import { details } from './commands/details.js';
 import { disconnect } from './commands/disconnect.js';
 import { createHelp } from './commands/help.js';
+import { join } from './commands/join.js';
+import { list } from './commands/list.js';
 import { meet } from './commands/meet.js';
+import { next } from './commands/next.js';
 import { now } from './commands/now.js';
 import { profile } from './commands/profile.js';
 import type { Modal } from './modal.js';
@@ -26,13 +32,19 @@ import { suggestProfileZones } from './suggestions/profile-zones.js';
 /** The one command in manifest.yml; its first word chooses the subcommand. */
 export const COMMAND = '/starleaf';
 
-const help = createHelp(() => [meet, now, connect, disconnect, profile, help]);
+/** Made from the router's own list, each subcommand once. */
+const help = createHelp(() => [...new Set(SUBCOMMANDS.values())]);
 
 /** First word → subcommand. Any other sentence is a meeting. */
 export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
   ['meet', meet],
   ['schedule', meet],
   ['now', now],
+  ['list', list],
+  ['next', next],
+  ['join', join],
+  ['details', details],
+  ['copy', copy],
   ['connect', connect],
   ['disconnect', disconnect],
   ['profile', profile],
@@ -51,6 +63,8 @@ export const ACTIONS: readonly Action[] = [
   { id: 'confirm-disconnect', handle: confirmDisconnect, replaces: true },
   { id: /^which-\d+$/, handle: runSubcommand, replaces: true },
   { id: 'reset-profile', handle: resetProfile, replaces: true },
+  { id: /^list-(?:earlier|later)$/, handle: typeAgain, replaces: true },
+  { id: /^entry-[a-z]+$/, handle: typeAgain, replaces: false },
   { id: /^run-[a-z]+$/, handle: runSubcommand, replaces: true },
 ];
 
