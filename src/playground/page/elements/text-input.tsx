@@ -25,7 +25,9 @@ export function TextInputElement({ element, blockId, aria, dispatches }: FieldPr
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !dispatches || !triggers.includes('on_enter_pressed')) return;
       event.preventDefault();
-      void tell(value);
+      // Once, also where the pause after a letter is still waited for.
+      typing.later();
+      typing.now();
     },
   };
   switch (element.type) {
