@@ -1,56 +1,22 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
-import { findFreePort, printed, runMain, type StarLeafProcess } from '../support/process.js';
-
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const SCREENSHOTS = fileURLToPath(new URL('../../test-results/screenshots/', import.meta.url));
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'];
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser, shoot, type Visit, visit } from './visit.js';
 
 let browser: Browser;
-let context: BrowserContext;
-let folder: string;
-let running: StarLeafProcess;
-let origin: string;
-let complaints: string[];
+let here: Visit;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
-  await mkdir(SCREENSHOTS, { recursive: true });
+  browser = await launchBrowser();
 });
 
 afterAll(() => browser?.close());
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'starleaf-browser-'));
-  const port = await findFreePort();
-  running = runMain(folder, { PORT: String(port), JITSI_URL: 'https://jitsi.example.com' });
-  origin = `http://127.0.0.1:${port}`;
-  await printed(running, origin);
-  complaints = [];
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.on('weberror', (error) => complaints.push(String(error.error())));
-  context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
+  here = await visit(browser);
 });
 
-afterEach(async () => {
-  await context.close();
-  running.child.kill('SIGKILL');
-  await running.ended;
-  await rm(folder, { recursive: true });
-});
-
-async function open(path = '/'): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(origin + path);
-  return page;
-}
+afterEach(() => here.end());
 
 async function type(page: Page, words: string): Promise<void> {
   await page.getByRole('textbox', { name: /^Message/ }).fill(words);
@@ -61,10 +27,6 @@ async function type(page: Page, words: string): Promise<void> {
 function threeInLondon(zone: string): string {
   const three = DateTime.now().setZone('Europe/London').plus({ days: 1 }).set({ hour: 15, minute: 0 });
   return three.setZone(zone).setLocale('en-US').toFormat('h:mm a');
-}
-
-function shoot(page: Page, name: string): Promise<Buffer> {
-  return page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 }
 
 /** The messages that hold these words. */
@@ -79,13 +41,13 @@ function cardAbout(page: Page, title: string): Locator {
 
 describe('a newcomer, in a browser', () => {
   test('types a sentence, connects, and sees the card: London time, then New York time, and a room to join', async () => {
-    const page = await open();
+    const page = await here.open();
     await type(page, '/starleaf meet tomorrow 3pm about Q3 budget');
     await said(page, 'I read this as').waitFor();
     await shoot(page, '1-asked-to-connect');
 
     const [connect] = await Promise.all([
-      context.waitForEvent('page'),
+      here.context.waitForEvent('page'),
       page.getByRole('link', { name: 'Connect and continue' }).click(),
     ]);
     await connect.getByLabel('Password', { exact: true }).fill('not the password');
@@ -106,7 +68,7 @@ describe('a newcomer, in a browser', () => {
     const room = await card.getByRole('link', { name: 'Join' }).getAttribute('href');
     expect(room).toMatch(/^https:\/\/jitsi\.example\.com\/[\w-]{22,}$/);
 
-    const inNewYork = await open('/?user=U0BENCARTR');
+    const inNewYork = await here.open('/?user=U0BENCARTR');
     const theirs = cardAbout(inNewYork, 'Q3 budget');
     await theirs.waitFor();
     expect(await theirs.innerText()).toMatch(/15:00–15:30 London time/);
@@ -118,11 +80,11 @@ describe('a newcomer, in a browser', () => {
     await said(inNewYork, 'Cancelled by').waitFor();
     expect(await inNewYork.getByRole('link', { name: 'Join' }).count()).toBe(0);
     await shoot(inNewYork, '6-cancelled');
-    expect(complaints.filter((line) => !line.includes('401') && !line.includes('403'))).toEqual([]);
+    expect(here.complaints.filter((line) => !line.includes('401') && !line.includes('403'))).toEqual([]);
   }, 60_000);
 
   test('may switch person on the page, and find the place again after a reload', async () => {
-    const page = await open();
+    const page = await here.open();
     await page.getByRole('combobox', { name: 'You are' }).selectOption('U0CHIYOMRI');
     await type(page, '/starleaf now "tea break"');
     const card = said(page, 'tea break').filter({ hasText: 'started by' });
@@ -135,7 +97,7 @@ describe('a newcomer, in a browser', () => {
   test('reads it on a phone, in the dark, by keyboard alone', async () => {
     const phone = await browser.newContext({ viewport: { width: 390, height: 780 }, colorScheme: 'dark' });
     const page = await phone.newPage();
-    await page.goto(`${origin}/?user=U0BENCARTR`);
+    await page.goto(`${here.origin}/?user=U0BENCARTR`);
     await page.getByRole('textbox', { name: 'Message #general' }).focus();
     await page.keyboard.type('/starleaf tomorrow 9am about pocket planning');
     await page.keyboard.press('Enter');
@@ -149,7 +111,7 @@ describe('a newcomer, in a browser', () => {
 
 describe('an ambiguous sentence', () => {
   test('is answered with buttons that work', async () => {
-    const page = await open('/?user=U0BENCARTR');
+    const page = await here.open('/?user=U0BENCARTR');
     await type(page, '/starleaf standup tomorrow at 8');
     await said(page, 'more than one way').waitFor();
     await shoot(page, '8-question');

@@ -1,0 +1,60 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findFreePort, printed, runMain } from '../support/process.js';
+
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const SCREENSHOTS = fileURLToPath(new URL('../../test-results/screenshots/', import.meta.url));
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'];
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+}
+
+/** A visit to the built process, which has its playground and its folder to itself. */
+export interface Visit {
+  readonly origin: string;
+  readonly context: BrowserContext;
+  /** What the browser found wrong. */
+  readonly complaints: readonly string[];
+  open(path?: string): Promise<Page>;
+  end(): Promise<void>;
+}
+
+export async function visit(browser: Browser): Promise<Visit> {
+  const folder = await mkdtemp(join(tmpdir(), 'starleaf-browser-'));
+  const port = await findFreePort();
+  const running = runMain(folder, { PORT: String(port), JITSI_URL: 'https://jitsi.example.com' });
+  const origin = `http://127.0.0.1:${port}`;
+  await printed(running, origin);
+  const complaints: string[] = [];
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return {
+    origin,
+    context,
+    complaints,
+    open: async (path = '/') => {
+      const page = await context.newPage();
+      await page.goto(origin + path);
+      return page;
+    },
+    end: async () => {
+      await context.close();
+      running.child.kill('SIGKILL');
+      await running.ended;
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Keeps what a page looks like for people to look at. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  await mkdir(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+}
