@@ -14,6 +14,7 @@ import { copy } from './commands/copy.js';
 import { details } from './commands/details.js';
 import { disconnect } from './commands/disconnect.js';
 import { createHelp } from './commands/help.js';
+import { invite } from './commands/invite.js';
 import { join } from './commands/join.js';
 import { list } from './commands/list.js';
 import { meet } from './commands/meet.js';
@@ -21,6 +22,7 @@ import { next } from './commands/next.js';
 import { now } from './commands/now.js';
 import { profile } from './commands/profile.js';
 import type { Modal } from './modal.js';
+import { inviteModal } from './modals/invite.js';
 import { profileModal } from './modals/profile.js';
 import { fieldId } from './profile/profile-fields.js';
 import type { Runner } from './runner.js';
@@ -48,6 +50,7 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
   ['connect', connect],
   ['disconnect', disconnect],
   ['profile', profile],
+  ['invite', invite],
   ['help', help],
 ]);
 
@@ -69,7 +72,7 @@ export const ACTIONS: readonly Action[] = [
 ];
 
 /** Every modal that can be submitted → its handlers. */
-export const MODALS: readonly Modal[] = [profileModal];
+export const MODALS: readonly Modal[] = [profileModal, inviteModal];
 
 /** Every shortcut of the manifest → its handler. */
 export const SHORTCUTS: readonly Shortcut[] = [];

@@ -154,3 +154,58 @@ describe('the profile', () => {
     await ben.seeModal('Saved', 'Benjamin', 'Polski');
   });
 });
+
+describe('guest invites', () => {
+  test('go out by the command, and each answer of StarLeaf is told', async () => {
+    await ben.type(GENERAL, '/starleaf invite guest@outside.example, ana@example.com');
+    const reply = await ben.seeWords(
+      GENERAL,
+      'guest@outside.example: invite sent, if the address exists',
+      'ana@example.com: can be called already',
+    );
+    expect(reply.ephemeralFor).toBe(ben.user);
+    expect(cloud.invited).toEqual(['guest@outside.example']);
+    expect(world.logged()).not.toContain('outside.example');
+  });
+
+  test('go out from the form, once what is no address is mended', async () => {
+    await ben.type(GENERAL, '/starleaf invite');
+    await ben.seeModal('E-mail addresses');
+    await ben.fill('E-mail addresses', 'one@outside.example two@outside\nthree@outside.example; ;');
+    expect(await ben.submit()).toEqual({ errors: { addresses: '“two@outside” is no e-mail address.' } });
+    await ben.fill('E-mail addresses', 'one@outside.example, three@outside.example');
+    await ben.submit();
+    await ben.seeModal('Invited: 2 addresses', 'one@outside.example', 'three@outside.example');
+    expect([...cloud.invited].sort()).toEqual(['one@outside.example', 'three@outside.example']);
+  });
+
+  test('keep what was typed where one of them is no address', async () => {
+    await ben.type(GENERAL, '/starleaf invite one@outside.example two');
+    await ben.seeModal('“two” is no e-mail address', 'one@outside.example, two');
+    expect(cloud.invited).toEqual([]);
+  });
+
+  test('that failed can be tried again, and those alone', async () => {
+    cloud.weather.next({ method: 'POST', path: '/invite' }, { kind: 'status', status: 503 });
+    await ben.type(GENERAL, '/starleaf invite one@outside.example two@outside.example');
+    await ben.seeWords(GENERAL, 'Invited: 1 address. Not invited: 1 address', 'Reference');
+    await ben.press(GENERAL, 'Try again for this one');
+    await ben.seeWords(GENERAL, 'Invited: 1 address.', 'invite sent');
+    expect([...cloud.invited].sort()).toEqual(['one@outside.example', 'two@outside.example']);
+    expect(world.logged()).not.toContain('outside.example');
+  });
+
+  test('are said to be missing where the organisation has none', async () => {
+    cloud.features = ['conferencing'];
+    await ben.type(GENERAL, '/starleaf invite guest@outside.example');
+    await ben.seeWords(GENERAL, 'not part of your organisation’s StarLeaf');
+    await ben.type(GENERAL, '/starleaf invite');
+    await ben.seeWords(GENERAL, 'not part of your organisation’s StarLeaf');
+    expect(cloud.asked('POST /invite')).toEqual([]);
+  });
+
+  test('are not for people of this workspace', async () => {
+    await ben.type(GENERAL, '/starleaf invite @ana');
+    await ben.seeModal('addresses that you give yourself');
+  });
+});
