@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { PEOPLE } from '../../src/playground/people.js';
+import type { Message } from '../../src/playground/protocol.js';
 import { type AnyCloud, CLOUDS, type CloudKind } from '../support/clouds.js';
 import { connectAt } from '../support/connected.js';
 import { Onlooker } from '../support/onlooker.js';
-import { findButton, type Seat } from '../support/seat.js';
+import { findButton, type Seat, wordsOf } from '../support/seat.js';
 import { troublesIn } from '../support/troubles.js';
 import { openWorld, type World } from '../support/world.js';
 
@@ -44,6 +45,26 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
     expect(cloud.violations()).toEqual([]);
     expect(troublesIn(world.logged())).toEqual([]);
   });
+
+  /** What another program of Ana's has made, and manages itself. */
+  const elsewhere = {
+    settings: {
+      title: 'Made elsewhere',
+      description: 'Bring the plans',
+      timezone: 'Europe/London',
+      permanent: false,
+      start: '2031-03-25T10:00:00',
+      end: '2031-03-25T11:30:00',
+      participants: [{ email: 'kim@example.com' }],
+      layout: 'equal_panes',
+      require_owner: true,
+      recording: false,
+      dummy: false,
+      hide_dir_entry: false,
+      send_emails: false,
+      externally_managed: false,
+    },
+  };
 
   describe('meet', () => {
     test('makes the conference, and Undo cancels it: PUT and DELETE /myconferences/<conf_id>', async () => {
@@ -95,6 +116,72 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
     });
   });
 
+  describe('list, next, join and details', () => {
+    test('show what there is: GET /myconferences[?thisappmanaged=true] and /myconferences/<conf_id>', async () => {
+      await ana.type(GENERAL, '/starleaf now about incident');
+      await ana.seeWords(GENERAL, 'incident', 'started by');
+      await ana.type(
+        GENERAL,
+        '/starleaf 24 March 2031 3pm for 20 minutes with kim@outside.example about harvest',
+      );
+      await ana.seeWords(GENERAL, 'harvest', 'scheduled by');
+      await onlooker.ask('POST', '/myconferences', elsewhere);
+
+      await ana.type(GENERAL, '/starleaf list');
+      const list = await ana.seeWords(GENERAL, 'incident', 'on now', 'harvest', '15:00–15:20');
+      expect(list.ephemeralFor).toBe(ana.user);
+      expect(wordsOf(list)).toMatch(/10:00–11:30\s+\*Made elsewhere\*[^"]*can be changed only in StarLeaf/);
+      for (const span of ['today', 'this week']) {
+        await ana.type(GENERAL, `/starleaf list ${span}`);
+        const near = await ana.seeWords(GENERAL, 'Your meetings, ', 'incident');
+        expect(wordsOf(near)).not.toContain('harvest');
+      }
+      await ana.type(GENERAL, '/starleaf list 24 March 2031');
+      const far = await ana.seeWords(GENERAL, 'Mon 24 Mar 2031', 'harvest');
+      expect(wordsOf(far)).not.toContain('incident');
+      for (const span of ['tomorrow', 'next week']) {
+        await ana.type(GENERAL, `/starleaf list ${span}`);
+        await ana.seeWords(GENERAL, 'Your meetings, ', ': none.');
+      }
+      expect(cloud.asked()).toEqual(
+        expect.arrayContaining(['GET /myconferences', 'GET /myconferences/:', 'POST /myconferences']),
+      );
+    });
+
+    test('tell one person alone how to join', async () => {
+      await ana.type(GENERAL, '/starleaf tomorrow 3pm about harvest');
+      await ana.seeWords(GENERAL, 'harvest', 'scheduled by');
+      for (const [count, words] of [
+        [1, 'next'],
+        [2, 'join harvest'],
+        [3, 'join'],
+      ] as const) {
+        await ana.type(GENERAL, `/starleaf ${words}`);
+        const isTold = (message: Message) => wordsOf(message).includes('Only you see this');
+        const messages = await ana.see(GENERAL, (all) => all.filter(isTold).length === count);
+        const told = messages.findLast(isTold);
+        expect(told?.ephemeralFor).toBe(ana.user);
+        expect(findButton(told?.blocks ?? [], 'Join')?.url).toMatch(cloud.joinLink);
+        expect(told && wordsOf(told)).toMatch(/Access code: \*\d{3} \d{3} \d{4}\*/);
+      }
+    });
+
+    test('show everything that StarLeaf holds about one', async () => {
+      await onlooker.ask('POST', '/myconferences', elsewhere);
+      await ana.type(GENERAL, '/starleaf details made elsewhere');
+      await ana.seeModal(
+        'Made elsewhere',
+        '1 hour 30 minutes',
+        'kim@example.com',
+        'no answer yet',
+        'Bring the plans',
+        'everybody in equal panes',
+        'Starts only with you',
+        'can be changed only in StarLeaf',
+      );
+    });
+  });
+
   describe('profile', () => {
     const held = async () => (await onlooker.ask('GET', '/myprofile')).body;
 
@@ -123,6 +210,26 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
         phone_home: '+44 20 7946 0001',
       });
       expect(cloud.asked()).toContain('PUT /myprofile');
+    });
+  });
+
+  describe('invite', () => {
+    test('says what StarLeaf answered for each: GET /features and POST /invite', async () => {
+      await ana.type(GENERAL, '/starleaf invite kim@outside.example, ben@example.com');
+      const reply = await ana.seeWords(GENERAL, 'Invited: 2 addresses');
+      expect(reply.ephemeralFor).toBe(ana.user);
+      expect(wordsOf(reply)).toMatch(/ben@example\.com[^"]*: can be called already/);
+      expect(wordsOf(reply)).toMatch(/kim@outside\.example[^"]*: invite sent/);
+      expect(cloud.asked().filter((request) => request === 'POST /invite')).toHaveLength(2);
+    });
+
+    test('takes several in a form', async () => {
+      await ana.type(GENERAL, '/starleaf invite');
+      await ana.seeModal('Invite guests');
+      expect(cloud.asked()).toContain('GET /features');
+      await ana.fill('E-mail addresses', 'kim@outside.example lee@outside.example');
+      await ana.submit();
+      await ana.seeModal('Invited: 2 addresses', 'lee@outside.example: invite sent');
     });
   });
 });
