@@ -14,6 +14,7 @@ import { Drafts } from './slack/drafts.js';
 import { findIdentity, type Identity } from './slack/identity.js';
 import { registerListeners, SUBCOMMANDS } from './slack/listeners.js';
 import { People } from './slack/people.js';
+import { createProbes } from './slack/probes.js';
 import { type Connection, createReceiver } from './slack/receiver.js';
 import { Reply } from './slack/reply.js';
 import { ReplyAddresses } from './slack/reply-address.js';
@@ -124,6 +125,7 @@ function createTools(
     links: new ConnectLinks({ storage, publicUrl }),
     drafts: new Drafts(storage.keyv('drafts')),
     cards: new Cards(storage.keyv('cards', { ttlMs: CARDS_MS })),
+    probes: createProbes({ client, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
     now: Date.now,
     isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true, REPEATS_MS),

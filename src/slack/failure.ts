@@ -103,7 +103,7 @@ function describeStarLeafFailure({ failure, reason, retryAfterSeconds }: StarLea
 }
 
 /** What may be logged of an error: kinds and codes, never what people typed or addresses. */
-function describeForLog(error: unknown): Record<string, unknown> {
+export function describeForLog(error: unknown): Record<string, unknown> {
   if (error instanceof StarLeafError) {
     const { failure, status, server } = error;
     return { kind: 'starleaf', failure, status, server };
@@ -119,7 +119,7 @@ function framesOf(error: Error): readonly string[] {
 }
 
 /** Four signs that are hard to confuse when read aloud. */
-function makeReference(): string {
+export function makeReference(): string {
   const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
   return Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('');
 }

@@ -9,6 +9,7 @@ import { resetProfile } from './actions/reset-profile.js';
 import { runSubcommand } from './actions/run-subcommand.js';
 import { typeAgain } from './actions/type-again.js';
 import { undo } from './actions/undo.js';
+import { check } from './commands/check.js';
 import { connect } from './commands/connect.js';
 import { copy } from './commands/copy.js';
 import { details } from './commands/details.js';
@@ -51,6 +52,7 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
   ['disconnect', disconnect],
   ['profile', profile],
   ['invite', invite],
+  ['check', check],
   ['help', help],
 ]);
 

@@ -8,6 +8,7 @@ import type { Cards } from './cards.js';
 import type { Channels } from './channels.js';
 import type { Drafts } from './drafts.js';
 import type { People } from './people.js';
+import type { Probes } from './probes.js';
 
 /** What handlers work with, built once by app.ts. */
 export interface Tools {
@@ -18,6 +19,8 @@ export interface Tools {
   readonly links: ConnectLinks;
   readonly drafts: Drafts;
   readonly cards: Cards;
+  /** For the self-test. */
+  readonly probes: Probes;
   readonly lastLists: LastLists;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -209,3 +209,44 @@ describe('guest invites', () => {
     await ben.seeModal('addresses that you give yourself');
   });
 });
+
+describe('the self-test', () => {
+  test('names everything that works, with a reference that the log has too', async () => {
+    await ben.type(GENERAL, '/starleaf check');
+    const report = await ben.seeWords(
+      GENERAL,
+      'Everything works.',
+      '✓ Slack answers',
+      '✓ The store can be written and read',
+      '✓ You are connected as *ben@example.com*',
+      '✓ StarLeaf answers and accepts your sign-in',
+      'scheduling meetings, choosing a layout, recording, guest invites, joining in the browser',
+      '✓ 0 meetings of yours can be read',
+    );
+    const [, reference = ''] = /Reference (\w{4})\./.exec(report.text) ?? [];
+    expect(world.logged()).toContain(`"reference":"${reference}"`);
+    expect(world.logged()).not.toContain('ben@example.com');
+  });
+
+  test('says what to do where something does not work', async () => {
+    cloud.weather.next({ method: 'GET', path: '/features' }, { kind: 'status', status: 503 }, 99);
+    await ben.type(GENERAL, '/starleaf check');
+    await ben.seeWords(
+      GENERAL,
+      '1 of 6 checks failed',
+      '✗ I could not reach StarLeaf just now',
+      '✓ 0 meetings',
+    );
+  });
+
+  test('tells people without an account to connect one', async () => {
+    const ana = world.seat('ana');
+    await ana.type(GENERAL, '/starleaf check');
+    await ana.seeWords(GENERAL, '✗ No StarLeaf account of yours is connected', 'Connect my account');
+  });
+
+  test('leaves "check in with somebody" a meeting', async () => {
+    await ben.type(GENERAL, '/starleaf check in with @ana tomorrow 3pm');
+    await ben.seeWords(GENERAL, 'scheduled by', 'check');
+  });
+});

@@ -2,10 +2,11 @@ import type { ConnectedSince } from '../../credentials/vault.js';
 import type { Message } from '../message.js';
 import { button, buttons, context, section } from './build.js';
 import { bold } from './mrkdwn.js';
+import { describeDay } from './when.js';
 
 /** Which account is connected, since when, and what one can do about it. */
 export function buildAccountStatus({ email, since, lastUsed }: ConnectedSince): Message {
-  const text = `You are connected to StarLeaf as ${bold(email)} since ${day(since)}; last used ${day(lastUsed)}.`;
+  const text = `You are connected to StarLeaf as ${bold(email)} since ${describeDay(since)}; last used ${describeDay(lastUsed)}.`;
   return {
     text,
     blocks: [
@@ -62,9 +63,4 @@ export function buildNotConnected(): Message {
       context('Connecting takes a minute, and your password never passes through Slack.'),
     ],
   };
-}
-
-function day(moment: Date): string {
-  const seconds = Math.floor(moment.getTime() / 1000);
-  return `<!date^${seconds}^{date_long_pretty}|${moment.toISOString().slice(0, 10)}>`;
 }

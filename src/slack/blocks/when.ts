@@ -26,3 +26,9 @@ export function describeLength(duration: Duration): string {
   ];
   return parts.filter((part) => part !== '').join(' ');
 }
+
+/** A day as each reader's Slack writes it. */
+export function describeDay(moment: Date): string {
+  const seconds = Math.floor(moment.getTime() / 1000);
+  return `<!date^${seconds}^{date_long_pretty}|${moment.toISOString().slice(0, 10)}>`;
+}
