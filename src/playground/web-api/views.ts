@@ -23,6 +23,7 @@ async function push({ workspace, args }: Call): Promise<Answer> {
   const below = trigger.viewId === null ? undefined : workspace.views.stack(trigger.userId).at(-1);
   if (!below) throw new ApiRefusal('not_found');
   const pushed = await workspace.pushModal(below, modal);
+  if (pushed === 'gone') throw new ApiRefusal('not_found');
   if (pushed === 'full') throw new ApiRefusal('push_limit_reached');
   return { view: toViewObject(pushed) };
 }

@@ -64,9 +64,10 @@ export class Views {
     return record;
   }
 
-  /** On top of a stack; `full` when three are open already. */
-  async push(below: ViewRecord, view: View): Promise<ViewRecord | 'full'> {
+  /** On top of a stack; `full` when three are open already, `gone` when the person has closed what it belongs on. */
+  async push(below: ViewRecord, view: View): Promise<ViewRecord | 'full' | 'gone'> {
     const stack = this.stack(below.userId);
+    if (!stack.some(({ id }) => id === below.id)) return 'gone';
     if (stack.length >= STACK_LIMIT) return 'full';
     const { userId, rootViewId, channel } = below;
     const record = {

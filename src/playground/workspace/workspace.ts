@@ -110,7 +110,7 @@ export class Workspace {
     return record;
   }
 
-  async pushModal(below: ViewRecord, view: View): Promise<ViewRecord | 'full'> {
+  async pushModal(below: ViewRecord, view: View): ReturnType<Views['push']> {
     const record = await this.views.push(below, view);
     this.#tellModals(below.userId);
     return record;

@@ -289,6 +289,17 @@ describe('the app’s answer to a submission', () => {
     expect((await running.state()).modals).toHaveLength(3);
   });
 
+  test('push onto a modal that was closed meanwhile shows nothing', async () => {
+    const id = await openModal(required(textInput()), (app) => {
+      app.view('form', async ({ ack }) => {
+        await running.act(`views/${id}/close`, { all: true });
+        await ack({ response_action: 'push', view: other });
+      });
+    });
+    expect(await submit(id, words)).toEqual({});
+    expect((await running.state()).modals).toEqual([]);
+  });
+
   test('clear: all views gone', async () => {
     const id = await answering({ response_action: 'clear' });
     await submit(id, words);

@@ -1,17 +1,16 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
-import { choicesOf, type ListedSelect } from '../fields/choices.js';
+import { useState } from 'preact/hooks';
+import { type Choice, choicesOf, type ListedSelect } from '../fields/choices.js';
 import { usePlayground } from '../state/playground.js';
+import { plainWords } from '../text/emoji.js';
 import { Chips } from './chips.js';
 import { type FieldProps, listOf, useField } from './field.js';
-import { Options } from './select.js';
+import { SearchBox } from './search-box.js';
 import { useDefaultConversation } from './use-default-conversation.js';
 
 export type MultipleSelect = Extract<ListedSelect, { type: `multi_${string}` }>;
 
-const ROWS = 5;
-
-/** Any number of choices of a list: a plain list box in which a click adds or takes away. */
+/** Any number of choices of a list: a field to search it in, and what was chosen over it. */
 export function MultiSelectElement({
   element,
   blockId,
@@ -20,50 +19,43 @@ export function MultiSelectElement({
 }: FieldProps<MultipleSelect>): JSX.Element {
   const { snapshot } = usePlayground();
   const { value, put, choose } = useField({ element, blockId, dispatches });
-  const hintId = useId();
+  const [typed, setTyped] = useState<string | null>(null);
   const groups = choicesOf(element, snapshot);
   const choices = groups.flatMap((group) => group.choices);
   const chosen = listOf(value);
   useDefaultConversation(element, { isEmpty: chosen.length === 0, groups }, (channel) => put([channel]));
+  const remove = (gone: string | undefined): void => {
+    if (gone !== undefined) void choose(chosen.filter((one) => one !== gone));
+  };
   const most = element.max_selected_items ?? Number.POSITIVE_INFINITY;
-  const rows = choices.length + groups.filter(({ label }) => label !== null).length;
+  const left = choices.filter((choice) => !chosen.includes(choice.value));
   return (
     <div class="multi-select">
       <Chips
-        choices={choices.filter((choice) => chosen.includes(choice.value))}
-        remove={(gone) => void choose(chosen.filter((one) => one !== gone))}
+        choices={chosen.flatMap((one) => choices.find((choice) => choice.value === one) ?? [])}
+        remove={remove}
       />
-      <select
-        {...aria}
-        multiple
-        size={Math.max(2, Math.min(ROWS, rows))}
-        aria-describedby={[aria['aria-describedby'], hintId].filter(Boolean).join(' ')}
+      <SearchBox
+        aria={aria}
+        text={typed ?? ''}
+        placeholder={plainWords(element.placeholder?.text ?? 'Type to search')}
         autofocus={element.focus_on_load === true}
-        onMouseDown={toggleClicked}
-        onChange={({ currentTarget }) => {
-          const picked = [...currentTarget.selectedOptions].map((option) => option.value);
-          if (picked.length <= most) void choose(picked);
-          else for (const option of currentTarget.options) option.selected = chosen.includes(option.value);
+        offered={typed === null ? null : chosen.length >= most ? `No more than ${most}` : search(left, typed)}
+        open={() => setTyped(typed ?? '')}
+        type={setTyped}
+        take={(choice) => {
+          setTyped('');
+          void choose([...chosen, choice.value]);
         }}
-      >
-        <Options groups={groups} chosen={chosen} />
-      </select>
-      <p class="select-hint" id={hintId}>
-        {Number.isFinite(most) ? `Up to ${most}. ` : ''}Ctrl and the arrow keys move, Ctrl and Space choose.
-      </p>
+        takeBack={() => remove(chosen.at(-1))}
+        leave={() => setTyped(null)}
+      />
     </div>
   );
 }
 
-/** Without this a click would drop whatever else is chosen, unless Ctrl is held. */
-function toggleClicked(event: MouseEvent): void {
-  const option = event.target;
-  if (!(option instanceof HTMLOptionElement) || option.parentElement === null) return;
-  event.preventDefault();
-  const select = option.closest('select');
-  const top = select?.scrollTop ?? 0;
-  option.selected = !option.selected;
-  select?.focus();
-  select?.scrollTo({ top });
-  select?.dispatchEvent(new Event('change', { bubbles: true }));
+function search(choices: readonly Choice[], typed: string): readonly Choice[] | string {
+  const wanted = typed.trim().toLowerCase();
+  const found = choices.filter(({ label }) => label.toLowerCase().includes(wanted));
+  return found.length > 0 ? found : 'Nothing found';
 }
