@@ -11,6 +11,7 @@ import { createBoltLogger } from './slack/bolt-logger.js';
 import { Cards } from './slack/cards.js';
 import { Channels } from './slack/channels.js';
 import { Drafts } from './slack/drafts.js';
+import { Features } from './slack/features.js';
 import { findIdentity, type Identity } from './slack/identity.js';
 import { registerListeners, SUBCOMMANDS } from './slack/listeners.js';
 import { People } from './slack/people.js';
@@ -127,6 +128,7 @@ function createTools(
     cards: new Cards(storage.keyv('cards', { ttlMs: CARDS_MS })),
     probes: createProbes({ client, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
+    features: new Features(logger),
     now: Date.now,
     isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true, REPEATS_MS),
     again: async (owner, what) => {

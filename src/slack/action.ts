@@ -18,4 +18,9 @@ export interface Action {
   readonly handle: (press: Press, use: ActionUse) => Promise<Answer>;
   /** Whether the answer takes the place of the message or modal that the button stands in. */
   readonly replaces: boolean;
+  /**
+   * Whether the answer holds even where the modal has changed since: for presses that come thick and fast, such as
+   * one for each letter. What people typed meanwhile stays.
+   */
+  readonly overtakes?: boolean;
 }

@@ -5,7 +5,12 @@ import type { Person } from './people.js';
 
 /** Where a card goes. */
 export type Destination =
-  | { readonly kind: 'conversation'; readonly channelId: string }
+  | {
+      readonly kind: 'conversation';
+      readonly channelId: string;
+      /** The thread in it that the card answers in; the conversation itself unless said. */
+      readonly threadTs?: string;
+    }
   /** A channel that its person named from elsewhere and that may be none of theirs: nothing is posted there. */
   | { readonly kind: 'closed'; readonly channelId: string }
   | { readonly kind: 'nobody' };

@@ -3,8 +3,10 @@ import type { Action } from './action.js';
 import { confirmDisconnect } from './actions/confirm-disconnect.js';
 import { dismiss } from './actions/dismiss.js';
 import { explainConnect } from './actions/explain-connect.js';
+import { followForm } from './actions/follow-form.js';
 import { goOn } from './actions/go-on.js';
 import { openConnect } from './actions/open-connect.js';
+import { openScheduleByPress } from './actions/open-schedule.js';
 import { resetProfile } from './actions/reset-profile.js';
 import { runSubcommand } from './actions/run-subcommand.js';
 import { typeAgain } from './actions/type-again.js';
@@ -25,12 +27,14 @@ import { profile } from './commands/profile.js';
 import type { Modal } from './modal.js';
 import { inviteModal } from './modals/invite.js';
 import { profileModal } from './modals/profile.js';
+import { scheduleModal } from './modals/schedule.js';
 import { fieldId } from './profile/profile-fields.js';
 import type { Runner } from './runner.js';
 import type { Shortcut } from './shortcut.js';
 import type { Subcommand } from './subcommand.js';
 import type { Suggestion } from './suggestion.js';
 import { suggestProfileZones } from './suggestions/profile-zones.js';
+import { suggestZones } from './suggestions/zones.js';
 
 /** The one command in manifest.yml; its first word chooses the subcommand. */
 export const COMMAND = '/starleaf';
@@ -65,6 +69,8 @@ export const ACTIONS: readonly Action[] = [
   { id: 'undo', handle: undo, replaces: true },
   { id: 'try-again', handle: goOn, replaces: true },
   { id: /^choose-\d+$/, handle: goOn, replaces: true },
+  { id: 'open-schedule', handle: openScheduleByPress, replaces: false },
+  { id: /^form-(words|times|zone|choice-\d+)$/, handle: followForm, replaces: true, overtakes: true },
   { id: 'confirm-disconnect', handle: confirmDisconnect, replaces: true },
   { id: /^which-\d+$/, handle: runSubcommand, replaces: true },
   { id: 'reset-profile', handle: resetProfile, replaces: true },
@@ -74,13 +80,16 @@ export const ACTIONS: readonly Action[] = [
 ];
 
 /** Every modal that can be submitted → its handlers. */
-export const MODALS: readonly Modal[] = [profileModal, inviteModal];
+export const MODALS: readonly Modal[] = [scheduleModal, profileModal, inviteModal];
 
 /** Every shortcut of the manifest → its handler. */
 export const SHORTCUTS: readonly Shortcut[] = [];
 
 /** Every select that people type into → what it offers. */
-export const SUGGESTIONS: readonly Suggestion[] = [{ id: fieldId('zone'), suggest: suggestProfileZones }];
+export const SUGGESTIONS: readonly Suggestion[] = [
+  { id: fieldId('zone'), suggest: suggestProfileZones },
+  { id: 'form-zone', suggest: suggestZones },
+];
 
 /** Bolt's words in, ours on: each payload is acknowledged at once and worked on afterwards; a submission says itself what becomes of its view. */
 export function registerListeners(app: App, runner: Runner): void {

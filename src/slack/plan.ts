@@ -65,6 +65,12 @@ function makeTitle(facts: { organiser: Person; invited: Invited }): string {
   return `Meeting with ${new Intl.ListFormat('en-GB').format(names)}`;
 }
 
+/** What a form may say about a meeting beyond a sentence. */
+export type PlanExtras = Pick<
+  MeetingPlan,
+  'description' | 'layout' | 'requireOwner' | 'recording' | 'sendEmails'
+>;
+
 /** When a schedule begins and how long it takes. "Now" begins at `now`, to the minute. */
 export function settleTime(
   schedule: Schedule,

@@ -6,6 +6,7 @@ import type { Answer, CardForConversation, ChangedCard, Delivery } from './answe
 import { buildNotShown } from './blocks/not-shown.js';
 import { buildDoneView, buildNoticeView } from './blocks/notice-view.js';
 import type { Cards, PostedCard } from './cards.js';
+import type { Destination } from './destination.js';
 import type { Message } from './message.js';
 import { ReplyAddressError, type ReplyAddresses } from './reply-address.js';
 import { isSlackError, nameSlackError } from './slack-error.js';
@@ -82,7 +83,7 @@ export class Reply {
     if (await this.#isPosted(card)) return 'posted';
 
     const { replyAddress } = target;
-    const posted = await this.#post(destination.channelId, message);
+    const posted = await this.#post(destination, message);
     if (posted !== null) {
       await this.#keep({ ...record, ...posted, replyAddress });
       return 'posted';
@@ -118,10 +119,14 @@ export class Reply {
     }
   }
 
-  async #post(channelId: string, message: Message): Promise<Pick<PostedCard, 'channelId' | 'ts'> | null> {
+  async #post(
+    { channelId, threadTs }: Destination & { readonly kind: 'conversation' },
+    message: Message,
+  ): Promise<Pick<PostedCard, 'channelId' | 'ts'> | null> {
     try {
       const { channel, ts } = await this.#client.chat.postMessage({
         channel: channelId,
+        ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
         text: message.text,
         blocks: [...message.blocks],
         unfurl_links: false,

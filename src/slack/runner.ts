@@ -63,7 +63,8 @@ export class Runner {
     const { triggerId, view } = press;
     await this.#inFlight.run(async () => {
       const hasConversation = press.replyAddress !== null;
-      const stage = this.#stage({ triggerId, from: view, replaces: action.replaces, hasConversation });
+      const { replaces, overtakes = false } = action;
+      const stage = this.#stage({ triggerId, from: view, replaces, overtakes, hasConversation });
       const target = { ...press, stage, showsTyped: false };
       if (view !== null && !action.replaces) stage.expectView();
       try {

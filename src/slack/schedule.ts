@@ -11,7 +11,7 @@ import { type Destination, findDestination } from './destination.js';
 import { conferenceIdOf, type Invocation } from './invocation.js';
 import { inZone } from './local-time.js';
 import type { Person } from './people.js';
-import { checkPlan, findInvited, type Invited, settleTime, settleTitle } from './plan.js';
+import { checkPlan, findInvited, type Invited, type PlanExtras, settleTime, settleTitle } from './plan.js';
 import type { Tools } from './tools.js';
 
 /** Everything settled about a meeting before StarLeaf is asked for it. */
@@ -26,25 +26,34 @@ interface Settled {
   readonly reading: string;
 }
 
+/** Where a request comes from, and what it says beyond a sentence. */
+export interface ScheduleUse {
+  readonly invocation: Invocation;
+  readonly tools: Tools;
+  /** What only a form says; absent where a sentence was typed. */
+  readonly form?: {
+    readonly extras: PlanExtras;
+    /** The thread of the conversation that the card answers in; null: the conversation itself. */
+    readonly threadTs: string | null;
+  };
+}
+
 /** From a request that is clear to a conference, its card and the private reply. */
-export async function schedule(
-  request: MeetingRequest,
-  { invocation, tools }: { readonly invocation: Invocation; readonly tools: Tools },
-): Promise<Answer> {
-  const settled = await settle(request, { invocation, tools });
+export async function schedule(request: MeetingRequest, use: ScheduleUse): Promise<Answer> {
+  const { invocation, tools, form } = use;
+  const settled = await settle(request, use);
   const refused = checkPlan(settled.plan);
   if (refused !== null) return { privately: buildRefusedPlan(refused, settled.plan) };
 
-  return withAccount({ invocation, draftWords: bold(settled.reading), tools }, async ({ starleaf }) => {
+  // A form stays open until its person has connected; there is nothing to go on with by itself.
+  const draftWords = form === undefined ? bold(settled.reading) : null;
+  return withAccount({ invocation, draftWords, tools }, async ({ starleaf }) => {
     const meeting = await starleaf.putMeeting(conferenceIdOf(invocation), settled.plan);
-    return { card: buildCard(settled, { meeting, invocation }) };
+    return { card: buildCard(settled, { meeting, use }) };
   });
 }
 
-async function settle(
-  request: MeetingRequest,
-  { invocation, tools }: { readonly invocation: Invocation; readonly tools: Tools },
-): Promise<Settled> {
+async function settle(request: MeetingRequest, { invocation, tools, form }: ScheduleUse): Promise<Settled> {
   const organiser = await tools.people.find(invocation.owner.userId);
   const [invited, destination] = await Promise.all([
     findInvited(request.participants, { people: tools.people, organiser }),
@@ -55,18 +64,25 @@ async function settle(
   const titled = { ...request, title: request.title ?? { value: title, words: null } };
   return {
     request: titled,
-    plan: { title, ...settleTime(request.schedule, now), invitees: invited.emails },
+    plan: { title, ...settleTime(request.schedule, now), invitees: invited.emails, ...form?.extras },
     invited,
     organiser,
-    destination,
+    destination: inThread(destination, form?.threadTs ?? null),
     reading: describe(titled, { locale: organiser.locale, now }),
   };
 }
 
+function inThread(destination: Destination, threadTs: string | null): Destination {
+  return destination.kind === 'conversation' && threadTs !== null
+    ? { ...destination, threadTs }
+    : destination;
+}
+
 function buildCard(
   { request, plan, invited, organiser, destination, reading }: Settled,
-  { meeting, invocation }: { readonly meeting: Meeting; readonly invocation: Invocation },
+  { meeting, use }: { readonly meeting: Meeting; readonly use: ScheduleUse },
 ): CardForConversation {
+  const { invocation, form } = use;
   const { title, start, duration, recurrence } = plan;
   const { dialIn } = meeting;
   return {
@@ -98,9 +114,11 @@ function buildCard(
           reading,
           confId: meeting.confId,
           channelId: destination.kind === 'nobody' ? null : destination.channelId,
-          typedIn: invocation.channelId,
+          typedIn: form === undefined ? invocation.channelId : null,
           repeats: recurrence !== null,
           invited,
+          guests: request.participants.flatMap((each) => (each.kind === 'email' ? [each.email] : [])),
+          sendsEmails: plan.sendEmails ?? false,
           notes: request.notes,
           joinUrl: dialIn.joinUrl,
           dialIn: describeDialIn(dialIn),

@@ -35,6 +35,7 @@ export class TriggerStage implements Stage {
   readonly #triggerId: string;
   readonly #from: OpenView | null;
   readonly #replaces: boolean;
+  readonly #overtakes: boolean;
   readonly #hasConversation: boolean;
   readonly #loading = new Deadline();
   #openedId: string | null = null;
@@ -43,18 +44,21 @@ export class TriggerStage implements Stage {
   /**
    * @param facts.from the view that was pressed in, if any
    * @param facts.replaces what is shown takes the place of that view
+   * @param facts.overtakes also where that view has changed since
    */
   constructor(facts: {
     readonly client: WebClient;
     readonly triggerId: string;
     readonly from: OpenView | null;
     readonly replaces: boolean;
+    readonly overtakes?: boolean;
     readonly hasConversation: boolean;
   }) {
     this.#client = facts.client;
     this.#triggerId = facts.triggerId;
     this.#from = facts.from;
     this.#replaces = facts.replaces;
+    this.#overtakes = facts.overtakes ?? false;
     this.#hasConversation = facts.hasConversation;
   }
 
@@ -73,7 +77,7 @@ export class TriggerStage implements Stage {
     const pressed = this.#updated;
     if (this.#openedId !== null) await this.#client.views.update({ view_id: this.#openedId, view });
     else if (pressed === null) await this.#open(view);
-    else await this.#client.views.update({ view_id: pressed.id, hash: pressed.hash, view });
+    else await this.#update(pressed, view);
   }
 
   async finish(): Promise<void> {
@@ -86,6 +90,10 @@ export class TriggerStage implements Stage {
   get #updated(): OpenView | null {
     const from = this.#from;
     return from !== null && from.kind === 'modal' && (this.#replaces || from.depth > 2) ? from : null;
+  }
+
+  async #update({ id, hash }: OpenView, view: ModalView): Promise<void> {
+    await this.#client.views.update({ view_id: id, view, ...(this.#overtakes ? {} : { hash }) });
   }
 
   async #open(view: ModalView): Promise<void> {

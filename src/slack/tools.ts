@@ -7,6 +7,7 @@ import type { LastLists } from './agenda/last-lists.js';
 import type { Cards } from './cards.js';
 import type { Channels } from './channels.js';
 import type { Drafts } from './drafts.js';
+import type { Features } from './features.js';
 import type { People } from './people.js';
 import type { Probes } from './probes.js';
 
@@ -22,6 +23,7 @@ export interface Tools {
   /** For the self-test. */
   readonly probes: Probes;
   readonly lastLists: LastLists;
+  readonly features: Features;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** @returns whether this is the first time this was seen; Slack may deliver things twice. */

@@ -6,8 +6,10 @@ const LIMITS = { label: 2000, hint: 2000, placeholder: 150, option: 75 } as cons
 
 /** What every input has. */
 export interface InputFacts {
-  /** Of the block and of its one element. */
+  /** Of the block, and of its one element unless that has an id of its own. */
   readonly id: string;
+  /** The id of the element, by which the app hears of each change: that of a row of ACTIONS. */
+  readonly actionId?: string;
   readonly label: string;
   /** Small words under the field. */
   readonly hint?: string;
@@ -17,7 +19,7 @@ export interface InputFacts {
 
 /** A field of a modal, around its element. */
 export function input(
-  { id, label, hint, isOptional = false }: InputFacts,
+  { id, label, hint, isOptional = false, actionId }: InputFacts,
   element: InputBlock['element'],
 ): InputBlock {
   return {
@@ -26,7 +28,8 @@ export function input(
     label: plain(label, LIMITS.label),
     optional: isOptional,
     ...(hint === undefined ? {} : { hint: plain(hint, LIMITS.hint) }),
-    element,
+    ...(actionId === undefined ? {} : { dispatch_action: true }),
+    element: { ...element, action_id: actionId ?? id },
   };
 }
 
@@ -40,16 +43,22 @@ export function textInput(
     readonly placeholder?: string;
   },
 ): InputBlock {
-  const { id, value, longest, isMultiline = false, placeholder } = facts;
+  const { value, longest, isMultiline = false, placeholder, actionId } = facts;
   return input(facts, {
     type: 'plain_text_input',
-    action_id: id,
     max_length: longest,
     multiline: isMultiline,
     ...(value === '' ? {} : { initial_value: shorten(value, longest) }),
     ...(placeholder === undefined ? {} : { placeholder: plain(placeholder, LIMITS.placeholder) }),
+    ...(actionId === undefined ? {} : { dispatch_action_config: { trigger_actions_on: EACH_CHANGE } }),
   });
 }
+
+/** Enter alone would leave people waiting who do not know that they have to press it. */
+const EACH_CHANGE: ('on_enter_pressed' | 'on_character_entered')[] = [
+  'on_enter_pressed',
+  'on_character_entered',
+];
 
 /** A field for one of a few choices, up to a hundred. */
 export function selectInput(
@@ -59,24 +68,22 @@ export function selectInput(
     readonly chosen: string | null;
   },
 ): InputBlock {
-  const { id, options, chosen } = facts;
+  const { options, chosen } = facts;
   const initial = options.find(({ value }) => value === chosen);
   return input(facts, {
     type: 'static_select',
-    action_id: id,
     options: [...options],
     ...(initial === undefined ? {} : { initial_option: initial }),
   });
 }
 
-/** A field for one of many choices, which people find by typing: its id is that of a row of SUGGESTIONS. */
+/** A field for one of many choices, which people find by typing: the id of its element is that of a row of SUGGESTIONS. */
 export function searchInput(
   facts: InputFacts & { readonly chosen: PlainTextOption | null; readonly placeholder: string },
 ): InputBlock {
-  const { id, chosen, placeholder } = facts;
+  const { chosen, placeholder } = facts;
   return input(facts, {
     type: 'external_select',
-    action_id: id,
     min_query_length: 0,
     placeholder: plain(placeholder, LIMITS.placeholder),
     ...(chosen === null ? {} : { initial_option: chosen }),

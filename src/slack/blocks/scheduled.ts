@@ -11,11 +11,15 @@ export interface ScheduledFacts {
   readonly confId: string;
   /** Where the card was to go; null: to nobody. */
   readonly channelId: string | null;
-  /** Where the sentence was typed. */
-  readonly typedIn: string;
+  /** Where the sentence was typed; null where it came from a form. */
+  readonly typedIn: string | null;
   /** Whether Undo takes back a whole series. */
   readonly repeats: boolean;
   readonly invited: Invited;
+  /** The e-mail addresses that were typed. */
+  readonly guests: readonly string[];
+  /** Whether StarLeaf mails those on its list. */
+  readonly sendsEmails: boolean;
   readonly notes: readonly Note[];
   readonly joinUrl: string;
   /** The dial-in line of the card, if there is one. */
@@ -27,7 +31,7 @@ export function buildScheduled(facts: ScheduledFacts, delivery: Delivery): Messa
   const lines = [
     `:white_check_mark: *${escapeText(facts.reading)}*`,
     describeDelivery(delivery, describePlace(facts)),
-    ...describeInvited(facts.invited),
+    ...describeInvited(facts),
     ...facts.notes.map(describeNote),
   ];
   const details = delivery === 'posted' ? [] : [`Join: ${facts.joinUrl}`, ...facts.dialIn];
@@ -40,7 +44,9 @@ export function buildScheduled(facts: ScheduledFacts, delivery: Delivery): Messa
       section(lines.join('\n')),
       ...(details.length === 0 ? [] : [section(details.join('\n'))]),
       buttons(
-        ...(delivery === 'posted' ? [] : [button({ actionId: 'join', label: 'Join', url: facts.joinUrl })]),
+        ...(delivery === 'posted' && facts.typedIn !== null
+          ? []
+          : [button({ actionId: 'join', label: 'Join', url: facts.joinUrl })]),
         button({ actionId: 'undo', label: 'Undo', value: facts.confId }),
       ),
       context(
@@ -52,9 +58,12 @@ export function buildScheduled(facts: ScheduledFacts, delivery: Delivery): Messa
 
 /** Channels have a name to show; conversations between people have none. */
 function describePlace({ channelId, typedIn }: ScheduledFacts): string {
-  if (channelId === null || channelId.startsWith('D')) return 'this conversation';
+  const conversation = typedIn === null ? 'the conversation that you chose' : 'this conversation';
+  if (channelId === null || channelId.startsWith('D')) return conversation;
   // A channel may be shown as "private channel" where its name is not for everybody: then "this" tells more.
-  return channelId === typedIn && !channelId.startsWith('C') ? 'this conversation' : `<#${channelId}>`;
+  return (typedIn === null || channelId === typedIn) && !channelId.startsWith('C')
+    ? conversation
+    : `<#${channelId}>`;
 }
 
 function describeDelivery(delivery: Delivery, place: string): string {
@@ -77,10 +86,10 @@ function describeDelivery(delivery: Delivery, place: string): string {
 /** The rest are counted. */
 const MOST_NAMED = 20;
 
-function describeInvited({ people, guests, unreachable }: Invited): readonly string[] {
-  const reached = people.length - unreachable.length + guests;
+function describeInvited({ invited, guests, sendsEmails }: ScheduledFacts): readonly string[] {
+  const { people, unreachable } = invited;
+  const reached = people.length - unreachable.length + invited.guests;
   const missed = unreachable.slice(0, MOST_NAMED).map(({ userId }) => mention(userId));
-  const others = unreachable.length - missed.length;
   return [
     ...(reached === 0
       ? []
@@ -88,12 +97,23 @@ function describeInvited({ people, guests, unreachable }: Invited): readonly str
     ...(unreachable.length === 0
       ? []
       : [
-          `Slack gives me no e-mail address for ${[...missed, ...(others > 0 ? [`${others} others`] : [])].join(', ')}; the card names them, StarLeaf does not.`,
+          `Slack gives me no e-mail address for ${listed(missed, unreachable.length)}; the card names them, StarLeaf does not.`,
         ]),
-    ...(guests === 0
+    ...(guests.length === 0
       ? []
-      : [`No e-mail goes out, so please pass the link on to your ${guests === 1 ? 'guest' : 'guests'}.`]),
+      : [`By e-mail address: ${listed(guests.slice(0, MOST_NAMED).map(escapeText), guests.length)}.`]),
+    ...(sendsEmails && reached > 0 ? ['StarLeaf sends them an e-mail.'] : []),
+    ...(sendsEmails || invited.guests === 0
+      ? []
+      : [
+          `No e-mail goes out, so please pass the link on to your ${invited.guests === 1 ? 'guest' : 'guests'}.`,
+        ]),
   ];
+}
+
+function listed(shown: readonly string[], count: number): string {
+  const others = count - shown.length;
+  return [...shown, ...(others > 0 ? [`${others} others`] : [])].join(', ');
 }
 
 function describeNote(note: Note): string {

@@ -1,7 +1,10 @@
 import { isProblem, type Problem } from '../../meeting/problem.js';
 import type { MeetingRequest } from '../../meeting/request.js';
 import type { Answer } from '../answer.js';
+import { bold } from '../blocks/mrkdwn.js';
 import { buildProblem } from '../blocks/problem.js';
+import { openSchedule } from '../form/open-schedule.js';
+import { readPrefill } from '../form/read-prefill.js';
 import { inZone } from '../local-time.js';
 import type { Person } from '../people.js';
 import { readSentence } from '../read-sentence.js';
@@ -19,7 +22,16 @@ export const meet: Subcommand = {
 async function runMeet(use: SubcommandUse): Promise<Answer> {
   const person = await use.tools.people.find(use.invocation.owner.userId);
   const reading = chooseReading(use, person);
+  const saysNoTime = isProblem(reading) && reading.problem === 'no-time';
+  if (saysNoTime && reading.alternatives.length === 0) return openForm(use, person);
   return isProblem(reading) ? answerProblem(reading, { use, person }) : schedule(reading, use);
+}
+
+/** Nobody guesses a time: a form with the next half hour opens, filled in with what was said. */
+function openForm({ invocation, rest, tools, stage }: SubcommandUse, person: Person): Promise<Answer> {
+  const said = readPrefill(rest, { person, at: invocation.at });
+  const draftWords = `${bold(said.title || 'a meeting')}, with no time yet`;
+  return openSchedule({ ...said, channelId: invocation.channelId }, { invocation, draftWords, tools, stage });
 }
 
 /** The reading of the sentence, or the one of several that its person chose. */

@@ -158,9 +158,11 @@ const MESSAGES: Readonly<Record<string, fc.Arbitrary<Message>>> = {
         reading: words(600),
         confId: fc.constant(`slack-${'x'.repeat(32)}`),
         channelId: fc.constantFrom(null, 'C1', 'D1', 'G1'),
-        typedIn: fc.constantFrom('C1', 'D1', 'G1'),
+        typedIn: fc.constantFrom(null, 'C1', 'D1', 'G1'),
         repeats: fc.boolean(),
         invited,
+        guests: fc.array(words(300), { maxLength: 60 }),
+        sendsEmails: fc.boolean(),
         notes: fc.array(
           fc.oneof(
             fc.constant({ kind: 'rolled-over' } as const),

@@ -7,6 +7,7 @@ import { LastLists } from '../../../src/slack/agenda/last-lists.js';
 import { Cards } from '../../../src/slack/cards.js';
 import { Channels } from '../../../src/slack/channels.js';
 import { Drafts } from '../../../src/slack/drafts.js';
+import { Features } from '../../../src/slack/features.js';
 import { People } from '../../../src/slack/people.js';
 import { createProbes } from '../../../src/slack/probes.js';
 import type { Tools } from '../../../src/slack/tools.js';
@@ -50,6 +51,7 @@ export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.
     cards: new Cards(storage.keyv('cards')),
     probes: createProbes({ client: slack.client, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
+    features: new Features(logger),
     now: () => now,
     isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true),
     again: async (owner, what) => {

@@ -1,0 +1,157 @@
+import { describeRecurrence } from '../../meeting/recurrence/describe-recurrence.js';
+import type { MeetingRequest, Participant, Schedule } from '../../meeting/request.js';
+import { fromRule, toRule } from '../../meeting/resolve/rule.js';
+import { toHeldSeries } from '../../meeting/resolve/starleaf-series.js';
+import { toConfSettings } from '../../starleaf/conference.js';
+import { unheldWords } from '../../starleaf/unheld.js';
+import { describeProblem } from '../blocks/problem.js';
+import { inZone } from '../local-time.js';
+import { PLAN_LIMITS, type PlanExtras, settleTime } from '../plan.js';
+import type { Contents } from './contents.js';
+import type { Faults } from './fields.js';
+import type { FormReader } from './form-reader.js';
+import { readGuests } from './guests.js';
+import type { Memo } from './memo.js';
+import { findLayout, LONGEST_AGENDA } from './more-blocks.js';
+import { toPlainWords } from './plain.js';
+import { readWhen, type WhenReading } from './read-when.js';
+
+/** What a form asks for. */
+export interface FormRequest {
+  readonly request: MeetingRequest;
+  readonly extras: PlanExtras;
+}
+
+/** Reads a form that is submitted: what it asks for, or what is wrong with which field. */
+export function readForm(
+  contents: Contents,
+  memo: Memo,
+  reader: FormReader,
+): FormRequest | { readonly faults: Faults } {
+  const reading = readWhen(contents, memo, reader);
+  const title = titleOf(contents, reading);
+  const faults: Faults = {
+    ...findTitleFault(title),
+    ...findTimeFaults(reading, reader),
+    ...findPeopleFaults(contents),
+    ...findAgendaFault(contents),
+  };
+  if (reading.kind !== 'read' || Object.keys(faults).length > 0) return { faults };
+  return { request: toRequest(contents, { title, schedule: reading.schedule }), extras: toExtras(contents) };
+}
+
+/** What stands among the words of the time and is none is the title, as in a sentence. */
+function titleOf({ title }: Contents, reading: WhenReading): string {
+  const typed = title.trim();
+  return typed === '' && reading.kind === 'read' ? (reading.leftOver ?? '') : typed;
+}
+
+function toRequest(
+  { people, guests, post }: Contents,
+  { title, schedule }: { readonly title: string; readonly schedule: Schedule },
+): MeetingRequest {
+  const participants: Participant[] = [
+    ...people.map((userId) => ({ kind: 'user', userId }) as const),
+    ...readGuests(guests).emails.map((email) => ({ kind: 'email', email }) as const),
+  ];
+  return {
+    title: title === '' ? null : { value: title, words: title },
+    schedule,
+    participants,
+    place: {
+      value: post === null ? { kind: 'privately' } : { kind: 'channel', channelId: post },
+      words: null,
+    },
+    notes: [],
+  };
+}
+
+function toExtras({ agenda, layout, options }: Contents): PlanExtras {
+  const known = findLayout(layout);
+  return {
+    description: agenda.trim(),
+    ...(known === undefined ? {} : { layout: known }),
+    requireOwner: options.includes('require-owner'),
+    recording: options.includes('recording'),
+    sendEmails: options.includes('send-emails'),
+  };
+}
+
+function findTitleFault(title: string): Faults {
+  const { shortestTitle, longestTitle } = PLAN_LIMITS;
+  if (title === '') return {};
+  if (title.length < shortestTitle) return { title: `A title has at least ${shortestTitle} characters.` };
+  if (title.length <= longestTitle) return {};
+  return {
+    title: `This has ${title.length} characters, and StarLeaf holds ${longestTitle}. Please shorten it.`,
+  };
+}
+
+function findTimeFaults(reading: WhenReading, reader: FormReader): Faults {
+  switch (reading.kind) {
+    case 'faults':
+      return reading.faults;
+    case 'problem': {
+      const { problem } = reading;
+      const [nearest] = problem.alternatives;
+      const words = toPlainWords(describeProblem({ ...problem, alternatives: [] }));
+      if (problem.problem !== 'unsupported-recurrence') return { words };
+      return {
+        repeat: `${words} ${nearest === undefined ? '' : describeNearest(nearest.schedule, reader)}`.trim(),
+      };
+    }
+    case 'read':
+      return findRepeatFault(reading.schedule, reader);
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** What StarLeaf cannot hold is said before it is asked, with the nearest that it can. */
+function findRepeatFault(schedule: Schedule, reader: FormReader): Faults {
+  if (schedule.kind !== 'recurring') return {};
+  const times = settleTime(schedule, inZone(reader.now, reader.person.zone));
+  const settings = toConfSettings({ title: 'any', invitees: [], ...times });
+  if (!('unheld' in settings)) return {};
+  const why = `StarLeaf cannot hold this: ${unheldWords[settings.unheld]}.`;
+  const { series, end } = fromRule(schedule.recurrence.value, schedule.start.value.zoneName);
+  const held = toHeldSeries(series);
+  if (held === null) return { repeat: why };
+  const recurrence = { value: toRule(held, end, schedule.start.value.zoneName), words: null };
+  return { repeat: `${why} ${describeNearest({ ...schedule, recurrence }, reader)}` };
+}
+
+function describeNearest(schedule: Schedule, { person }: FormReader): string {
+  if (schedule.kind !== 'recurring') return '';
+  const facts = { recurrence: schedule.recurrence.value, start: schedule.start.value };
+  return `The nearest that it can: “${describeRecurrence(facts, person.locale)}”.`;
+}
+
+function findPeopleFaults({ people, guests }: Contents): Faults {
+  const { emails, bad } = readGuests(guests);
+  const count = people.length + emails.length;
+  return {
+    ...(count <= PLAN_LIMITS.mostInvitees
+      ? {}
+      : {
+          people: `These are ${count} people, and StarLeaf takes ${PLAN_LIMITS.mostInvitees} for one meeting.`,
+        }),
+    ...(bad.length === 0
+      ? {}
+      : {
+          guests: `${bad
+            .slice(0, 5)
+            .map((each) => `“${each}”`)
+            .join(
+              ', ',
+            )}${bad.length > 5 ? ` and ${bad.length - 5} more` : ''} ${bad.length === 1 ? 'is no e-mail address' : 'are no e-mail addresses'}.`,
+        }),
+  };
+}
+
+function findAgendaFault({ agenda }: Contents): Faults {
+  const { length } = agenda.trim();
+  return length <= LONGEST_AGENDA
+    ? {}
+    : { agenda: `This has ${length} characters, and StarLeaf holds ${LONGEST_AGENDA}. Please shorten it.` };
+}

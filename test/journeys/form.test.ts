@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DateTime } from 'luxon';
+import type { OpenView } from '../../src/playground/protocol.js';
+import { type Seat, wordsOf } from '../support/seat.js';
+import { troublesIn } from '../support/troubles.js';
+import { openWorld, type World } from '../support/world.js';
+
+const GENERAL = 'C0GENERAL1';
+const LEADERSHIP = 'C0LEADERS1';
+
+let world: World;
+let ana: Seat;
+let ben: Seat;
+
+beforeEach(async () => {
+  world = await openWorld();
+  ana = world.seat('ana');
+  ben = world.seat('ben');
+});
+
+afterEach(async () => {
+  await world.close();
+  expect(troublesIn(world.logged())).toEqual([]);
+});
+
+/** A day well ahead, as pickers hold it. */
+const DAY = DateTime.now().setZone('America/New_York').plus({ days: 9 });
+const IN_WORDS = DAY.setLocale('en-US').toFormat('LLLL d yyyy');
+
+const holding = (view: OpenView, word: string) => JSON.stringify(view.view).includes(word);
+
+describe('the form', () => {
+  test('opens for a meeting without a time, filled in with what was said', async () => {
+    await ben.type(
+      GENERAL,
+      '/starleaf meet about the budget with @ana and guest@outside.example for 50 minutes',
+    );
+    const modal = await ben.seeModal(
+      'Schedule a meeting',
+      'the budget',
+      'guest@outside.example',
+      '50 minutes',
+    );
+    expect(holding(modal, ana.user)).toBe(true);
+  });
+
+  test('shows how the words are read, sets the pickers, and makes what it shows', async () => {
+    await ben.type(GENERAL, '/starleaf schedule');
+    await ben.seeModal('Schedule a meeting');
+    await ben.fill('Title', 'Roof & <!channel>');
+    await ben.fill('When, in words', `${IN_WORDS} 3pm for 40 minutes`);
+    await ben.seeModal('3:00 PM', DAY.toISODate() ?? '', '15:00', '40 minutes');
+    await ben.fill('People', [ana.user]);
+    await ben.fill('Guests by e-mail', 'kim@outside.example');
+    expect(await ben.submit()).toEqual({});
+    await ben.seeModal('Roof &amp; &lt;!channel&gt;', 'Posted in', 'kim@outside.example', 'Undo', 'Join');
+    const card = await ana.seeWords(
+      GENERAL,
+      'Roof &amp; &lt;!channel&gt;',
+      '15:00–15:40 New York time',
+      '1 guest',
+    );
+    expect(wordsOf(card)).not.toContain('outside.example');
+  });
+
+  test('puts the words as the pickers have it once a picker is changed', async () => {
+    await ben.type(GENERAL, '/starleaf schedule');
+    await ben.seeModal('Schedule a meeting');
+    await ben.fill('When, in words', `${IN_WORDS} 3pm`);
+    await ben.seeModal('15:00');
+    await ben.fill('Start time', '16:30');
+    await ben.seeModal('4:30 PM–5:00 PM', '16:30');
+    await ben.fill('Repeat', `Every week on ${DAY.toFormat('cccc')}`);
+    await ben.seeModal('every week on', 'Ends');
+    await ben.fill('Ends', 'After a number of meetings');
+    await ben.seeModal('How many meetings');
+    await ben.fill('How many meetings', '4');
+    await ben.seeModal('4 times');
+    await ben.submit();
+    await ana.seeWords(GENERAL, 'Repeats every week on', '4 times', '16:30–17:00');
+  });
+
+  test('says under the field what is wrong, and keeps the rest', async () => {
+    await ben.type(GENERAL, '/starleaf schedule');
+    await ben.seeModal('Schedule a meeting');
+    await ben.fill('Title', 'x');
+    await ben.fill('When, in words', 'whenever it suits');
+    await ben.seeModal('I did not find a time');
+    await ben.fill('Guests by e-mail', 'kim@outside.example, lee at home');
+    const { errors } = await ben.submit();
+    expect(errors).toMatchObject({
+      title: expect.stringMatching(/at least 2/),
+      guests: expect.stringMatching(/“lee”/),
+    });
+    expect(Object.keys(errors ?? {}).some((id) => id.startsWith('words'))).toBe(true);
+  });
+
+  test('posts where the app is no member, by the address that the choice brings', async () => {
+    await ben.type(LEADERSHIP, '/starleaf schedule');
+    await ben.seeModal('Schedule a meeting');
+    await ben.fill('Title', 'Salaries');
+    await ben.submit();
+    await ana.seeWords(LEADERSHIP, 'Salaries', 'scheduled by');
+    await ben.seeModal(`Posted in <#${LEADERSHIP}>`);
+  });
+
+  test('of nobody connected asks to connect first', async () => {
+    await ana.type(GENERAL, '/starleaf schedule');
+    await ana.seeWords(GENERAL, 'I need your StarLeaf account');
+  });
+});
