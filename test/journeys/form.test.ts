@@ -35,12 +35,7 @@ describe('the form', () => {
       GENERAL,
       '/starleaf meet about the budget with @ana and guest@outside.example for 50 minutes',
     );
-    const modal = await ben.seeModal(
-      'Schedule a meeting',
-      'the budget',
-      'guest@outside.example',
-      '50 minutes',
-    );
+    const modal = await ben.seeModal('Schedule a meeting', 'budget', 'guest@outside.example', '50 minutes');
     expect(holding(modal, ana.user)).toBe(true);
   });
 
