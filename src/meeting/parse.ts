@@ -147,13 +147,14 @@ function request(reading: Reading) {
 }
 
 function toRequest({ title, participants, place, when }: Reading, schedule: Schedule): MeetingRequest {
-  const notes: Note[] = when.rolledOver && schedule.kind === 'once' ? [{ kind: 'rolled-over' }] : [];
+  const rolled: Note[] = when.rolledOver && schedule.kind === 'once' ? [{ kind: 'rolled-over' }] : [];
+  const ignored = title.ignored.map((words): Note => ({ kind: 'ignored', words }));
   return {
     title: title.words === null ? null : { value: title.words, words: title.words },
     schedule,
     participants,
     place,
-    notes,
+    notes: [...rolled, ...ignored],
   };
 }
 

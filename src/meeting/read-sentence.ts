@@ -14,7 +14,8 @@ import { toVariants } from './resolve/variants.js';
 import type { Choice, When } from './resolve/when.js';
 import { takeParticipants } from './take-participants.js';
 import { takePlace } from './take-place.js';
-import { readTitle, type Title, takeQuoted } from './title/read-title.js';
+import { shorten } from './title/find-ignored.js';
+import { readTitle, type Title, takeQuoted, withTitle } from './title/read-title.js';
 import { splitTitle } from './title/split-title.js';
 import { tidy } from './title/tidy.js';
 import { type DateOrder, quote, type Sentence, toSentence } from './tokens.js';
@@ -48,15 +49,23 @@ export interface Reading {
 /** Reads a sentence in the person's language, or in English where that understands more of it. */
 export function readSentence(text: string, context: Context): Reading {
   const { participants, rest } = takeParticipants(text.slice(0, LONGEST_SENTENCE));
+  const unread = text.slice(LONGEST_SENTENCE).trim();
   const { place, rest: placed } = takePlace(rest);
   const source = normalise(placed);
   const own = findLexicon(context.locale);
-  const parts = bestOf(source, own, context);
+  const parts = withUnread(bestOf(source, own, context), unread);
   return toReading(parts.facts, parts, {
     context,
     participants,
     place: place.words === null ? placeOf(parts) : place,
   });
+}
+
+/** What lies beyond the longest sentence is not looked at, and that has to be said. */
+function withUnread(parts: InOneLanguage, unread: string): InOneLanguage {
+  if (unread === '') return parts;
+  const ignored = [...parts.title.ignored, shorten(unread)];
+  return { ...parts, title: { ...parts.title, ignored } };
 }
 
 /** "here" or "privately", where no channel was named. */
@@ -99,11 +108,16 @@ function readIn(lexicon: Lexicon, source: string, context: Context): InOneLangua
   const { sentence, facts, title, whole } = readParts(source, { ...context, lexicon });
   const when = resolveWhen(facts, context, { hint: findHint(sentence, facts), choice: {} });
   const taken = withBeside(when.used, facts);
-  return { title: title ?? readTitle(sentence, taken), sentence, facts, when, taken, whole };
+  return { title: toTitle(title, sentence, taken), sentence, facts, when, taken, whole };
+}
+
+function toTitle(apart: string | null, sentence: Sentence, taken: readonly Fact[]): Title {
+  if (apart === '') return NO_TITLE;
+  return apart === null ? readTitle(sentence, taken) : withTitle(apart, sentence, taken);
 }
 
 /** A reading in one language. */
-interface InOneLanguage extends Parts {
+interface InOneLanguage extends Omit<Parts, 'title'> {
   readonly title: Title;
   readonly when: When;
   /** The facts that its time is made of, and what is said along with them. */
@@ -118,7 +132,7 @@ function coverage({ taken, sentence: { tokens } }: InOneLanguage): number {
   );
 }
 
-const NO_TITLE: Title = { subject: null, words: null };
+const NO_TITLE: Title = { subject: null, words: null, ignored: [] };
 
 interface InLanguage extends Context {
   readonly lexicon: Lexicon;
@@ -133,8 +147,8 @@ function withBeside(used: readonly Fact[], facts: readonly Fact[]): readonly Fac
 interface Parts {
   readonly sentence: Sentence;
   readonly facts: readonly Fact[];
-  /** Where the sentence sets it apart from the time or puts it in quotes. */
-  readonly title: Title | null;
+  /** Where the sentence sets it apart from the time or puts it in quotes; empty where it has none for sure. */
+  readonly title: string | null;
   /** Every word beside a title set apart is about time. */
   readonly whole: boolean;
 }
@@ -145,14 +159,13 @@ function readParts(source: string, context: InLanguage): Parts {
   if (halves !== null) {
     const parts = scanIn(halves.rest, context);
     const title = tidy(halves.title);
-    if (isAllTime(parts) && title === '') return { ...parts, title: NO_TITLE, whole: true };
+    if (isAllTime(parts) && title === '') return { ...parts, title: '', whole: true };
     if (isAllTime(parts) && isApart(parts.facts, scanIn(halves.title, context)))
-      return { ...parts, title: { subject: title, words: title }, whole: true };
+      return { ...parts, title, whole: true };
   }
   const quoted = takeQuoted(source);
   if (quoted === null) return { ...scanIn(source, context), title: null, whole: false };
-  const title = { subject: quoted.title, words: quoted.title };
-  return { ...scanIn(quoted.rest, context), title, whole: false };
+  return { ...scanIn(quoted.rest, context), title: quoted.title, whole: false };
 }
 
 /** "Tue 2:00 - 2:30" is one time: the dash sets apart only what is no time, or what a whole time follows. */

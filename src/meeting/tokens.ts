@@ -56,7 +56,8 @@ type Piece = { text: string; start: number };
 
 function cutPiece(text: string, start: number, lexicon: Lexicon, pieces: Piece[]): void {
   if (UNSPACED.test(text)) {
-    cutUnspaced(text, start, lexicon, pieces);
+    const counted = /^\d/.test(pieces.at(-1)?.text ?? '');
+    cutUnspaced(text, { start, counted }, lexicon, pieces);
     return;
   }
   const mark = /["'/]/.exec(text);
@@ -79,12 +80,17 @@ function cutPiece(text: string, start: number, lexicon: Lexicon, pieces: Piece[]
 }
 
 /** Languages written without blanks: the longest known word at each place, what lies between stays together. */
-function cutUnspaced(text: string, start: number, lexicon: Lexicon, pieces: Piece[]): void {
+function cutUnspaced(
+  text: string,
+  { start, counted }: { readonly start: number; readonly counted: boolean },
+  lexicon: Lexicon,
+  pieces: Piece[],
+): void {
   let unknownFrom = 0;
   let at = 0;
   while (at < text.length) {
     const length = longestWordAt(text, at, lexicon);
-    if (length === 0) {
+    if (length === 0 || (length === 1 && !(counted && at === 0) && isInside(text, at, lexicon))) {
       at += 1;
       continue;
     }
@@ -94,6 +100,12 @@ function cutUnspaced(text: string, start: number, lexicon: Lexicon, pieces: Piec
     unknownFrom = at;
   }
   if (unknownFrom < at) pieces.push({ text: text.slice(unknownFrom), start: start + unknownFrom });
+}
+
+/** A character of a longer word that no lexicon knows: 朝 in 朝会. */
+function isInside(text: string, at: number, lexicon: Lexicon): boolean {
+  const pair = /^[\u3400-\u9fff]{2}$/.test(text.slice(at, at + 2));
+  return pair && longestWordAt(text, at + 1, lexicon) === 0;
 }
 
 function longestWordAt(text: string, at: number, lexicon: Lexicon): number {

@@ -1,4 +1,4 @@
-import { has, isGlued, isSign, type Sentence, skip } from '../tokens.js';
+import { has, isGlued, isSign, NOTHING, type Sentence, skip } from '../tokens.js';
 import { offsetAt } from '../zones/offsets.js';
 import { findZone, findZoneOfLetters, findZoneOfOffset, findZoneOfPlace } from '../zones/zones.js';
 import type { Match } from './number.js';
@@ -19,10 +19,15 @@ export function readZone(sentence: Sentence, at: number, home: Home): Match<stri
     readIana(sentence, start) ??
     readLetters(sentence, start, home) ??
     readPlace(sentence, start);
-  if (found === null) return null;
+  if (found === null || (start > open && isName(sentence, found.next))) return null;
   const after = skip(sentence, found.next, 'time');
   const close = isSign(sentence, open - 1, '(') && isSign(sentence, after, ')') ? after + 1 : after;
   return { value: found.value, next: close };
+}
+
+/** "in Central Park", "in London Bridge House": an ordinary word goes on with the name. */
+function isName({ tokens }: Sentence, at: number): boolean {
+  return tokens[at]?.kind === 'word' && tokens[at].meaning === NOTHING;
 }
 
 /** "(UTC+1)" after a zone's name, in milliseconds. */

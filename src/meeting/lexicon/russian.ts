@@ -83,7 +83,7 @@ export const russian = buildLexicon({
   groups: { weekend: 'выходные|выходных', weekdays: 'будний день|рабочий день' },
   everyGroup: { weekend: 'выходным', weekdays: 'будням|рабочим дням|будни|будним дням' },
   roles: {
-    about: 'о|об|про|насчет|тема',
+    about: 'о|об|про|насчет|тема|по поводу',
     and: 'и|&|или',
     around: 'около|примерно в|примерно',
     at: 'в|во|@|к',

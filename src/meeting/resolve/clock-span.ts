@@ -1,7 +1,7 @@
 import type { Clock } from '../grammar/clock.js';
 import type { Fact } from '../grammar/facts.js';
 import type { DayPart } from '../lexicon/lexicon.js';
-import { findAll, findFact } from './find-fact.js';
+import { findAll, findClock, findFact } from './find-fact.js';
 import { resolveClock, resolveClocks } from './resolve-clock.js';
 import type { Context } from './when.js';
 
@@ -23,7 +23,7 @@ export function readClockSpan(context: Context): ClockSpan | null {
   const part = parts[0]?.part ?? hint;
   const range = findFact(facts, 'clocks');
   if (range !== null) return { ...spanOf(range.start, range.end, part, context), used: [range, ...parts] };
-  const clock = findFact(facts, 'clock');
+  const clock = findClock(facts);
   if (clock === null) return null;
   const until = findFact(facts, 'end-clock');
   if (until !== null)

@@ -11,6 +11,12 @@ export function findAll<Kind extends Fact['kind']>(
   return facts.filter((fact): fact is FactOf<Kind> => fact.kind === kind);
 }
 
+/** The surest clock time: one that a preposition leads in, else one that says so itself, else the first. */
+export function findClock(facts: readonly Fact[]): FactOf<'clock'> | null {
+  const all = findAll(facts, 'clock');
+  return all.find(({ led }) => led) ?? all.find(({ clock }) => !clock.bare) ?? all[0] ?? null;
+}
+
 /** The surest fact of a kind: one that a preposition leads in, else the first. */
 export function findFact<Kind extends Fact['kind']>(facts: readonly Fact[], kind: Kind): FactOf<Kind> | null {
   const all = findAll(facts, kind);

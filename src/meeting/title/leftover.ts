@@ -1,9 +1,10 @@
 import type { Fact } from '../grammar/facts.js';
+import { fold } from '../lexicon/lexicon.js';
 import type { Sentence } from '../tokens.js';
 
 /** A word or sign that no reader of times has taken. */
 export interface Piece {
-  /** In lower case. */
+  /** In lower case, without accents. */
   readonly word: string;
   readonly start: number;
   readonly end: number;
@@ -57,7 +58,7 @@ function addPiece(run: Piece[], { source, tokens }: Sentence, at: number): void 
     joins && before !== undefined && (hyphen || source[token.start - 1] === '-') ? before.start : token.start;
   if (start !== token.start) run.pop();
   run.push({
-    word: source.slice(start, token.end).toLowerCase(),
+    word: fold(source.slice(start, token.end)),
     start,
     end: token.end,
     hole: token.kind === 'hole',

@@ -30,6 +30,16 @@ export function readWhole(clause: Clause, words: TitleWords): Run | null {
   return null;
 }
 
+/** A run without politeness, command and articles before it and without what cannot end a title. */
+export function withoutAround(run: Run, words: TitleWords): Run {
+  return withoutTrailing(withoutArticles(withoutOpening(withoutAsides(run, words), words), words), words);
+}
+
+/** A run without mentions, which are people already, and without what cannot end a title. */
+export function withoutEnd(run: Run, words: TitleWords): Run {
+  return withoutTrailing(withoutHoles(run, words), words);
+}
+
 function wordsOf(run: Run): string[] {
   return run.map(({ word }) => word);
 }

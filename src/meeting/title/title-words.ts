@@ -1,3 +1,5 @@
+import { fold } from '../lexicon/lexicon.js';
+
 /** The words of a language that stand around a title without belonging to it. */
 export interface TitleWords {
   /** What people say before they come to it: greetings, politeness ("hi, can you please"). */
@@ -24,26 +26,61 @@ export interface TitleWords {
   readonly asides: Phrases;
   /** Words that cannot end a title: "on", "is", "will be". */
   readonly trailing: ReadonlySet<string>;
+  /** The same where no blank sets them apart ("を設定して"), longest first. */
+  readonly endings: readonly string[];
+}
+
+/** A language's words around a title as its file writes them down: alternatives are separated by `|`. */
+export type TitleWordLists = { readonly [list in Exclude<keyof TitleWords, 'endings'>]: string } & {
+  readonly endings?: string;
+};
+
+/** Turns a language's file into tables to look words up in; case and accents make no difference. */
+export function buildTitleWords(lists: TitleWordLists): TitleWords {
+  return {
+    openers: toPhrases(lists.openers),
+    commands: toPhrases(lists.commands),
+    articles: toSet(lists.articles),
+    generic: toPhrases(lists.generic),
+    labels: toPhrases(lists.labels),
+    naming: toPhrases(lists.naming),
+    linking: toSet(lists.linking),
+    about: toSet(lists.about),
+    company: toSet(lists.company),
+    venue: toSet(lists.venue),
+    asides: toPhrases(lists.asides),
+    trailing: toSet(lists.trailing),
+    endings: (lists.endings ?? '')
+      .split('|')
+      .filter((ending) => ending !== '')
+      .sort((one, other) => other.length - one.length),
+  };
 }
 
 /** Phrases by their first word, longest first. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** Phrases written down with `|` between them. */
-export function toPhrases(list: string): Phrases {
+function toPhrases(list: string): Phrases {
   const phrases = new Map<string, string[][]>();
-  for (const phrase of list.split('|')) {
-    const words = phrase.split(' ');
-    const first = words[0] ?? '';
-    phrases.set(first, [...(phrases.get(first) ?? []), words]);
+  for (const phrase of fold(list)
+    .split('|')
+    .filter((each) => each !== '')) {
+    // What the lexicon knows as one meaning comes as one word, blanks and all.
+    for (const words of [phrase.split(' '), [phrase]]) {
+      const first = words[0] ?? '';
+      phrases.set(first, [...(phrases.get(first) ?? []), words]);
+    }
   }
   for (const each of phrases.values()) each.sort((one, other) => other.length - one.length);
   return phrases;
 }
 
-/** Words written down with `|` between them. */
-export function toSet(list: string): ReadonlySet<string> {
-  return new Set(list.split('|'));
+function toSet(list: string): ReadonlySet<string> {
+  return new Set(
+    fold(list)
+      .split('|')
+      .filter((each) => each !== ''),
+  );
 }
 
 /** How many words from `at` on are one of the phrases; 0 if none. */
