@@ -23,6 +23,7 @@ import { Runner } from './slack/runner.js';
 import type { Tools } from './slack/tools.js';
 import { createWebClientOptions } from './slack/web-client.js';
 import { StarLeafService } from './starleaf/service.js';
+import { Turns } from './starleaf/turns.js';
 import type { Storage } from './storage/storage.js';
 
 /** Where the app's neighbours are, and what it stands on. */
@@ -129,6 +130,7 @@ function createTools(
     probes: createProbes({ client, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
     features: new Features(logger),
+    turns: new Turns(),
     now: Date.now,
     isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true, REPEATS_MS),
     again: async (owner, what) => {

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { PostedCard } from './cards.js';
+import type { CardPlace, CardRecord } from './cards.js';
 import type { Destination } from './destination.js';
 import type { Message } from './message.js';
 
@@ -13,17 +13,22 @@ export interface Answer {
   readonly keepsPressed?: boolean;
   /** A new card for the conversation. */
   readonly card?: CardForConversation;
-  /** A card that was posted before and reads differently now. */
-  readonly changedCard?: ChangedCard;
+  /** Cards that were posted before and read differently now. */
+  readonly changedCards?: ChangedCards;
   /** Something of the person's meetings, account or settings is different now, so their Home tab is, too. */
   readonly changesHome?: boolean;
 }
 
-/** A card that is to read differently, and what the person reads once it is known whether it does. */
-export interface ChangedCard {
-  readonly posted: PostedCard;
+/** The cards of a conference that are to read differently, and what the person reads once it is known whether they do. */
+export interface ChangedCards {
+  readonly places: readonly CardPlace[];
   readonly message: Message;
-  readonly confirmation: (isChanged: boolean) => Message;
+  /** What is new, in mrkdwn, said once in the thread of each card; null where this repeats what was said. */
+  readonly line: string | null;
+  /** The card of the series that goes on in the place of this one, posted beneath. */
+  readonly successor?: { readonly message: Message; readonly record: CardRecord };
+  /** @param standing how many cards still read as before */
+  readonly confirmation: (standing: number) => Message;
 }
 
 /** A card, where it goes, and what the person reads once it is known whether it got there. */
@@ -33,7 +38,7 @@ export interface CardForConversation {
   /** Whether what was typed holds e-mail addresses, which belong in no channel. */
   readonly namesAddresses: boolean;
   /** Filed with the place the card was posted to, so that later changes find it. */
-  readonly record: Omit<PostedCard, 'channelId' | 'ts' | 'replyAddress'>;
+  readonly record: CardRecord;
   /** The private reply that goes with it. */
   readonly confirmation: (delivery: Delivery) => Message;
 }

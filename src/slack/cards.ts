@@ -1,9 +1,11 @@
 import type { Keyv } from 'keyv';
 import { z } from 'zod';
 import { type Owner, ownerKey } from '../credentials/owner.js';
+import { Turns } from '../starleaf/turns.js';
 
-/** A card in a conversation, so that it can follow its conference. */
-export interface PostedCard {
+/** What the cards of a conference say that StarLeaf does not know, and enough to say goodbye once it knows nothing. */
+export interface CardRecord {
+  /** The organiser: whose conference it is. */
   readonly owner: Owner;
   readonly confId: string;
   readonly title: string;
@@ -14,14 +16,40 @@ export interface PostedCard {
   readonly zone: string;
   /** An RFC 5545 rule without DTSTART; null unless the meeting repeats. */
   readonly recurrence: string | null;
+  /** The Slack ids of who was invited; StarLeaf knows people by their addresses. */
+  readonly participants: readonly string[];
+  /** Whether it was asked to begin at once. */
+  readonly startsNow: boolean;
+  /** Null in records from before it was kept. */
+  readonly joinUrl: string | null;
+  /** Its cards say so, and need not say it again. */
+  readonly isCancelled: boolean;
+}
+
+/** Where a card stands. */
+export interface CardPlace {
   readonly channelId: string;
   /** Slack's name for the message; null where it was posted through a reply address, which tells none. */
   readonly ts: string | null;
+  /** The thread that it was posted into; null where it began one of its own. */
+  readonly threadTs: string | null;
   /** The `response_url` of the command, for a card without `ts`; null where there was none. */
   readonly replyAddress: string | null;
 }
 
-const postedCard = z.object({
+/** All cards of a conference: one a conversation or thread. */
+export interface PostedCards extends CardRecord {
+  readonly places: readonly CardPlace[];
+}
+
+const cardPlace = z.object({
+  channelId: z.string(),
+  ts: z.string().nullable(),
+  threadTs: z.string().nullable().default(null),
+  replyAddress: z.string().nullable(),
+});
+
+const cardRecord = z.object({
   owner: z.object({ workspaceId: z.string(), userId: z.string() }),
   confId: z.string(),
   title: z.string(),
@@ -29,29 +57,62 @@ const postedCard = z.object({
   durationMinutes: z.number(),
   zone: z.string(),
   recurrence: z.string().nullable().default(null),
-  channelId: z.string(),
-  ts: z.string().nullable(),
-  replyAddress: z.string().nullable(),
+  participants: z.array(z.string()).default([]),
+  startsNow: z.boolean().default(false),
+  joinUrl: z.string().nullable().default(null),
+  isCancelled: z.boolean().default(false),
 });
 
-/** Remembers where each conference's card stands. */
+/** A record of before conferences had several cards is that of one card. */
+const postedCards = z.union([
+  cardRecord.extend({ places: z.array(cardPlace) }),
+  cardRecord.extend(cardPlace.shape).transform(({ channelId, ts, threadTs, replyAddress, ...record }) => ({
+    ...record,
+    places: [{ channelId, ts, threadTs, replyAddress }],
+  })),
+]);
+
+/** Remembers where the cards of each conference stand. */
 export class Cards {
   readonly #store: Keyv<unknown>;
+  readonly #turns = new Turns();
 
   constructor(store: Keyv<unknown>) {
     this.#store = store;
   }
 
-  async keep(card: PostedCard): Promise<void> {
-    await this.#store.set(key(card.owner, card.confId), card);
+  /** Notes what a conference's cards say, and one more place where one stands; null for a conference without. */
+  async keep(record: CardRecord, place: CardPlace | null): Promise<void> {
+    await this.#change(record, (known) => {
+      const others = (known?.places ?? []).filter((each) => place === null || !isSame(each, place));
+      return { ...record, places: place === null ? others : [...others, place] };
+    });
   }
 
-  async find(owner: Owner, confId: string): Promise<PostedCard | undefined> {
-    const record = await this.#store.get(key(owner, confId));
-    return record === undefined ? undefined : postedCard.parse(record);
+  async find(owner: Owner, confId: string): Promise<PostedCards | undefined> {
+    const record = await this.#store.get(key({ owner, confId }));
+    return record === undefined ? undefined : postedCards.parse(record);
+  }
+
+  /** The cards of one conference are from now on those of another. */
+  async handOver({ owner, confId }: CardRecord, heir: CardRecord): Promise<void> {
+    const places = (await this.find(owner, confId))?.places ?? [];
+    await this.#change(heir, () => ({ ...heir, places }));
+    await this.#store.delete(key({ owner, confId }));
+  }
+
+  async #change(record: CardRecord, change: (known: PostedCards | undefined) => PostedCards): Promise<void> {
+    const { owner, confId } = record;
+    await this.#turns.take(key(record), async () => {
+      await this.#store.set(key(record), change(await this.find(owner, confId)));
+    });
   }
 }
 
-function key(owner: Owner, confId: string): string {
+function isSame(one: CardPlace, other: CardPlace): boolean {
+  return one.channelId === other.channelId && one.ts === other.ts;
+}
+
+function key({ owner, confId }: Pick<CardRecord, 'owner' | 'confId'>): string {
   return `${ownerKey(owner)}/${confId}`;
 }

@@ -1,5 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Action } from './action.js';
+import { cardMenu } from './actions/card-menu.js';
 import { confirmDisconnect } from './actions/confirm-disconnect.js';
 import { dismiss } from './actions/dismiss.js';
 import { explainConnect } from './actions/explain-connect.js';
@@ -11,6 +12,7 @@ import { resetProfile } from './actions/reset-profile.js';
 import { runSubcommand } from './actions/run-subcommand.js';
 import { typeAgain } from './actions/type-again.js';
 import { undo } from './actions/undo.js';
+import { undoChange } from './actions/undo-change.js';
 import { check } from './commands/check.js';
 import { connect } from './commands/connect.js';
 import { copy } from './commands/copy.js';
@@ -67,6 +69,9 @@ export const ACTIONS: readonly Action[] = [
   { id: 'explain-connect', handle: explainConnect, replaces: false },
   { id: 'dismiss', handle: dismiss, replaces: true },
   { id: 'undo', handle: undo, replaces: true },
+  { id: 'undo-change', handle: undoChange, replaces: true },
+  { id: 'card-details', handle: cardMenu, replaces: false },
+  { id: 'card-menu', handle: cardMenu, replaces: false },
   { id: 'try-again', handle: goOn, replaces: true },
   { id: /^choose-\d+$/, handle: goOn, replaces: true },
   { id: 'open-schedule', handle: openScheduleByPress, replaces: false },

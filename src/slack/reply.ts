@@ -2,14 +2,14 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Owner } from '../credentials/owner.js';
-import type { Answer, CardForConversation, ChangedCard, Delivery } from './answer.js';
+import type { Answer } from './answer.js';
 import { buildNotShown } from './blocks/not-shown.js';
 import { buildDoneView, buildNoticeView } from './blocks/notice-view.js';
-import type { Cards, PostedCard } from './cards.js';
-import type { Destination } from './destination.js';
+import { CardDelivery } from './card-delivery.js';
+import type { Cards } from './cards.js';
 import type { Message } from './message.js';
+import { nameError } from './name-error.js';
 import { ReplyAddressError, type ReplyAddresses } from './reply-address.js';
-import { isSlackError, nameSlackError } from './slack-error.js';
 import type { Stage } from './stage.js';
 
 /** Whom an answer goes to, and by what way. */
@@ -26,11 +26,11 @@ export interface ReplyTarget {
   readonly showsTyped: boolean;
 }
 
-/** Says what handlers answer: the only caller of `response_url` and `chat.*`; views go by way of a Stage. */
+/** Says what handlers answer: beside the delivery of cards the only caller of `response_url` and `chat.*`; views go by way of a Stage. */
 export class Reply {
   readonly #client: WebClient;
   readonly #addresses: ReplyAddresses;
-  readonly #cards: Cards;
+  readonly #delivery: CardDelivery;
   readonly #logger: Logger;
 
   constructor(parts: {
@@ -41,21 +41,21 @@ export class Reply {
   }) {
     this.#client = parts.client;
     this.#addresses = parts.addresses;
-    this.#cards = parts.cards;
+    this.#delivery = new CardDelivery(parts);
     this.#logger = parts.logger;
   }
 
   /** Never throws: what Slack does not take is logged, and the person told by whatever way is left. */
   async give(answer: Answer, target: ReplyTarget): Promise<void> {
-    const { privately, card, changedCard, view } = answer;
+    const { privately, card, changedCards, view } = answer;
     if (view !== undefined) await this.#showView(view, target);
     if (card !== undefined) {
-      const delivery = await this.#deliverCard(card, target);
+      const delivery = await this.#delivery.post(card, target);
       await this.#tell(card.confirmation(delivery), target);
     }
-    if (changedCard !== undefined) {
-      const isChanged = await this.#changeCard(changedCard, target);
-      await this.#tell(changedCard.confirmation(isChanged), target);
+    if (changedCards !== undefined) {
+      const standing = await this.#delivery.change(changedCards, target);
+      await this.#tell(changedCards.confirmation(standing), target);
     }
     if (privately !== undefined) {
       await this.#tell(privately, { ...target, keepsView: answer.keepsPressed ?? false });
@@ -67,102 +67,11 @@ export class Reply {
       if (target.stage === null) throw new Error('no interaction is under way');
       await target.stage.show(view);
     } catch (error) {
-      const name = nameOf(error);
+      const name = nameError(error);
       // Somebody typed on meanwhile, or another tab changed the view: what stands there is newer.
       if (name === 'hash_conflict') return;
       this.#logger.warn({ error: name }, 'a view could not be shown');
       await this.#tell(buildNotShown(), { ...target, stage: null });
-    }
-  }
-
-  /** Web API where the app may post, else the command's reply address, where everybody sees what was typed. */
-  async #deliverCard(card: CardForConversation, target: ReplyTarget): Promise<Delivery> {
-    const { destination, record, message } = card;
-    if (destination.kind === 'nobody') return 'private';
-    if (destination.kind === 'closed') return 'closed';
-    if (await this.#isPosted(card)) return 'posted';
-
-    const { replyAddress } = target;
-    const posted = await this.#post(destination, message);
-    if (posted !== null) {
-      await this.#keep({ ...record, ...posted, replyAddress });
-      return 'posted';
-    }
-    if (destination.channelId !== target.channelId || replyAddress === null) return 'not-possible';
-    if (target.showsTyped && card.namesAddresses) return 'would-show-addresses';
-    try {
-      await this.#addresses.send(replyAddress, message, { inChannel: true });
-    } catch (error) {
-      this.#logger.warn({ error: nameOf(error) }, 'a card could not be posted');
-      return 'not-possible';
-    }
-    await this.#keep({ ...record, channelId: target.channelId, ts: null, replyAddress });
-    return 'posted';
-  }
-
-  /** Repeated after a crash or by a second press: the card is there already. */
-  async #isPosted({ record }: CardForConversation): Promise<boolean> {
-    try {
-      return (await this.#cards.find(record.owner, record.confId)) !== undefined;
-    } catch (error) {
-      // The meeting exists by now: a card too many is better than silence.
-      this.#logger.error({ error: nameOf(error) }, 'the record of a card could not be read');
-      return false;
-    }
-  }
-
-  async #keep(card: PostedCard): Promise<void> {
-    try {
-      await this.#cards.keep(card);
-    } catch (error) {
-      this.#logger.error({ error: nameOf(error) }, 'a card could not be recorded');
-    }
-  }
-
-  async #post(
-    { channelId, threadTs }: Destination & { readonly kind: 'conversation' },
-    message: Message,
-  ): Promise<Pick<PostedCard, 'channelId' | 'ts'> | null> {
-    try {
-      const { channel, ts } = await this.#client.chat.postMessage({
-        channel: channelId,
-        ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
-        text: message.text,
-        blocks: [...message.blocks],
-        unfurl_links: false,
-        unfurl_media: false,
-      });
-      return { channelId: channel ?? channelId, ts: ts ?? null };
-    } catch (error) {
-      const name = nameOf(error);
-      const level = NOT_OURS_TO_POST.includes(name) ? 'debug' : 'warn';
-      this.#logger[level]({ error: name }, 'not posted by the Web API');
-      return null;
-    }
-  }
-
-  /**
-   * Edits the card where Slack told us its name; else says beneath it what changed: by the reply address of the
-   * press, which is younger than the one that the card came by, if both are of the same conversation.
-   */
-  async #changeCard({ posted, message }: ChangedCard, target: ReplyTarget): Promise<boolean> {
-    try {
-      if (posted.ts === null) {
-        const address = posted.channelId === target.channelId ? target.replyAddress : posted.replyAddress;
-        if (address === null) return false;
-        await this.#addresses.send(address, message, { inChannel: true });
-      } else {
-        await this.#client.chat.update({
-          channel: posted.channelId,
-          ts: posted.ts,
-          text: message.text,
-          blocks: [...message.blocks],
-        });
-      }
-      return true;
-    } catch (error) {
-      this.#logger.warn({ error: nameOf(error) }, 'a card could not be changed');
-      return false;
     }
   }
 
@@ -180,7 +89,7 @@ export class Reply {
       else await this.#addresses.send(replyAddress, message, { replaceOriginal: replaces });
     } catch (error) {
       const level = error instanceof ReplyAddressError && error.isUsedUp ? 'debug' : 'warn';
-      this.#logger[level]({ error: nameOf(error) }, 'the reply address did not take a reply');
+      this.#logger[level]({ error: nameError(error) }, 'the reply address did not take a reply');
       if (message !== 'removed') await this.#tellDirectly(message, owner);
     }
   }
@@ -194,23 +103,7 @@ export class Reply {
         unfurl_links: false,
       });
     } catch (error) {
-      this.#logger.error({ error: nameOf(error) }, 'somebody could not be told');
+      this.#logger.error({ error: nameError(error) }, 'somebody could not be told');
     }
   }
-}
-
-/** Slack's words for conversations that the app may not post to: the reply address is the way then. */
-const NOT_OURS_TO_POST: readonly string[] = [
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'restricted_action',
-  'messages_tab_disabled',
-];
-
-/** What may be logged: a kind, or Slack's own short word for it. */
-function nameOf(error: unknown): string {
-  if (isSlackError(error)) return nameSlackError(error);
-  if (error instanceof ReplyAddressError) return error.message;
-  return error instanceof Error ? error.name : typeof error;
 }

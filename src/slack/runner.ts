@@ -176,8 +176,8 @@ export class Runner {
   async #give(answer: Answer, target: ReplyTarget): Promise<void> {
     await this.#reply.give(answer, target);
     await this.#finish(target.stage);
-    const { card, changedCard, changesHome } = answer;
-    if (card !== undefined || changedCard !== undefined || changesHome === true) {
+    const { card, changedCards, changesHome } = answer;
+    if (card !== undefined || changedCards !== undefined || changesHome === true) {
       await this.#onChange(target.owner);
     }
   }

@@ -1,8 +1,10 @@
 import { describe } from '../meeting/describe.js';
+import { nextOccurrences } from '../meeting/recurrence/occurrences.js';
 import type { MeetingRequest } from '../meeting/request.js';
 import type { Meeting, MeetingPlan } from '../starleaf/meeting.js';
+import { toOccurId } from '../starleaf/occurrences.js';
 import type { Answer, CardForConversation } from './answer.js';
-import { buildMeetingCard, describeDialIn } from './blocks/meeting-card.js';
+import { buildMeetingCard, type CardDate, DATES_SHOWN, describeDialIn } from './blocks/meeting-card.js';
 import { bold } from './blocks/mrkdwn.js';
 import { buildRefusedPlan } from './blocks/refused-plan.js';
 import { buildScheduled } from './blocks/scheduled.js';
@@ -87,10 +89,12 @@ function buildCard(
   const { dialIn } = meeting;
   return {
     message: buildMeetingCard({
+      confId: meeting.confId,
       title,
       start,
       duration,
       recurrence,
+      dates: firstDates(plan),
       dialIn,
       organiser: organiser.userId,
       participants: invited.people.map(({ userId }) => userId),
@@ -107,6 +111,10 @@ function buildCard(
       durationMinutes: duration.as('minutes'),
       zone: start.zoneName,
       recurrence,
+      participants: invited.people.map(({ userId }) => userId),
+      startsNow: request.schedule.kind === 'now',
+      joinUrl: dialIn.joinUrl,
+      isCancelled: false,
     },
     confirmation: (delivery) =>
       buildScheduled(
@@ -126,4 +134,16 @@ function buildCard(
         delivery,
       ),
   };
+}
+
+/** Nothing of a series that has only just been made is changed or skipped. */
+function firstDates({ title, start, duration, recurrence }: MeetingPlan): readonly CardDate[] {
+  if (recurrence === null) return [];
+  return nextOccurrences({ start, recurrence }, { from: start, count: DATES_SHOWN }).map((date) => ({
+    occurId: toOccurId(date),
+    title,
+    start: date,
+    duration,
+    state: 'planned',
+  }));
 }

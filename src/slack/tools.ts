@@ -3,6 +3,7 @@ import type { ConnectLinks } from '../connect/connect-links.js';
 import type { Owner } from '../credentials/owner.js';
 import type { Vault } from '../credentials/vault.js';
 import type { StarLeafService } from '../starleaf/service.js';
+import type { Turns } from '../starleaf/turns.js';
 import type { LastLists } from './agenda/last-lists.js';
 import type { Cards } from './cards.js';
 import type { Channels } from './channels.js';
@@ -24,6 +25,8 @@ export interface Tools {
   readonly probes: Probes;
   readonly lastLists: LastLists;
   readonly features: Features;
+  /** So that changes of one conference happen one after the other. */
+  readonly turns: Turns;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** @returns whether this is the first time this was seen; Slack may deliver things twice. */

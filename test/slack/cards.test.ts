@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Keyv } from 'keyv';
-import { Cards, type PostedCard } from '../../src/slack/cards.js';
+import { type CardPlace, type CardRecord, Cards } from '../../src/slack/cards.js';
 
-const CARD: PostedCard = {
+const RECORD: CardRecord = {
   owner: { workspaceId: 'T1', userId: 'U1' },
   confId: 'slack-1',
   title: 'The roof',
@@ -10,38 +10,75 @@ const CARD: PostedCard = {
   durationMinutes: 30,
   zone: 'Europe/London',
   recurrence: 'FREQ=DAILY',
+  participants: ['U2'],
+  startsNow: false,
+  joinUrl: 'https://jitsi.example.com/roof',
+  isCancelled: false,
+};
+const PLACE: CardPlace = {
   channelId: 'C1',
   ts: '17.01',
+  threadTs: null,
   replyAddress: 'https://hooks.slack.com/1',
 };
+const ELSEWHERE: CardPlace = { ...PLACE, channelId: 'C2', ts: '17.02', threadTs: '17.00' };
 
-describe('a posted card', () => {
-  test('is found again by its owner and conference', async () => {
+describe('the cards of a conference', () => {
+  test('are found again by their owner and conference', async () => {
     const cards = new Cards(new Keyv<unknown>());
-    await cards.keep(CARD);
-    expect(await cards.find(CARD.owner, 'slack-1')).toEqual(CARD);
+    await cards.keep(RECORD, PLACE);
+    expect(await cards.find(RECORD.owner, 'slack-1')).toEqual({ ...RECORD, places: [PLACE] });
+  });
+
+  test('may stand in several conversations, also those posted at once', async () => {
+    const cards = new Cards(new Keyv<unknown>());
+    await Promise.all([PLACE, ELSEWHERE, PLACE].map((place) => cards.keep(RECORD, place)));
+    expect((await cards.find(RECORD.owner, 'slack-1'))?.places).toEqual([ELSEWHERE, PLACE]);
+  });
+
+  test('stay where they are when what they say changes', async () => {
+    const cards = new Cards(new Keyv<unknown>());
+    await cards.keep(RECORD, PLACE);
+    await cards.keep({ ...RECORD, title: 'The cellar' }, null);
+    expect(await cards.find(RECORD.owner, 'slack-1')).toEqual({
+      ...RECORD,
+      title: 'The cellar',
+      places: [PLACE],
+    });
+  });
+
+  test('are handed over to the conference that goes on in its place', async () => {
+    const cards = new Cards(new Keyv<unknown>());
+    await cards.keep(RECORD, PLACE);
+    await cards.handOver(RECORD, { ...RECORD, confId: 'slack-2' });
+    expect(await cards.find(RECORD.owner, 'slack-1')).toBeUndefined();
+    expect((await cards.find(RECORD.owner, 'slack-2'))?.places).toEqual([PLACE]);
   });
 
   test.each([
     ['another person', { workspaceId: 'T1', userId: 'U2' }, 'slack-1'],
     ['another workspace', { workspaceId: 'T2', userId: 'U1' }, 'slack-1'],
-    ['another conference', CARD.owner, 'slack-2'],
-  ])('is not that of %s', async (_, owner, confId) => {
+    ['another conference', RECORD.owner, 'slack-2'],
+  ])('are not those of %s', async (_, owner, confId) => {
     const cards = new Cards(new Keyv<unknown>());
-    await cards.keep(CARD);
+    await cards.keep(RECORD, PLACE);
     expect(await cards.find(owner, confId)).toBeUndefined();
   });
 
-  test('from before series were told apart counts as one that does not repeat', async () => {
+  test('from before a conference had several are one card that does not repeat', async () => {
     const store = new Keyv<unknown>();
-    const { recurrence: _, ...older } = CARD;
-    await store.set('T1/U1/slack-1', older);
-    expect((await new Cards(store).find(CARD.owner, 'slack-1'))?.recurrence).toBeNull();
+    const { owner, confId, title, startsAt, durationMinutes, zone } = RECORD;
+    const older = { owner, confId, title, startsAt, durationMinutes, zone };
+    await store.set('T1/U1/slack-1', { ...older, channelId: 'C1', ts: '17.01', replyAddress: null });
+    expect(await new Cards(store).find(owner, 'slack-1')).toMatchObject({
+      recurrence: null,
+      places: [{ channelId: 'C1', ts: '17.01', threadTs: null, replyAddress: null }],
+    });
   });
 
-  test('that is none of ours is an error, not a card', async () => {
+  test('that are none of ours are an error, not cards', async () => {
     const store = new Keyv<unknown>();
     await store.set('T1/U1/slack-1', { title: 'nonsense' });
-    await expect(new Cards(store).find(CARD.owner, 'slack-1')).rejects.toThrow();
+    await expect(new Cards(store).find(RECORD.owner, 'slack-1')).rejects.toThrow();
   });
 });

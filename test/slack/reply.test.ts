@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Keyv } from 'keyv';
 import type { CardForConversation } from '../../src/slack/answer.js';
-import { Cards, type PostedCard } from '../../src/slack/cards.js';
+import { type CardPlace, Cards } from '../../src/slack/cards.js';
 import type { Destination } from '../../src/slack/destination.js';
 import type { Message } from '../../src/slack/message.js';
 import { Reply, type ReplyTarget } from '../../src/slack/reply.js';
@@ -62,6 +62,10 @@ function card(facts: { destination?: Destination; namesAddresses?: boolean } = {
       durationMinutes: 30,
       zone: 'Europe/London',
       recurrence: null,
+      participants: [],
+      startsNow: false,
+      joinUrl: 'https://jitsi.example.com/roof',
+      isCancelled: false,
     },
     confirmation: (delivery) => say(`delivery: ${delivery}`),
   };
@@ -83,7 +87,9 @@ describe('a card', () => {
   test('is posted by the app where it may, and its person told so alone', async () => {
     await reply.give({ card: card() }, target());
     expect(said()).toEqual(['chat.postMessage C1: the card', '/response/1 ephemeral: delivery: posted']);
-    expect(await cards.find(OWNER, 'slack-1')).toMatchObject({ channelId: 'C1', ts: '17.01' });
+    expect(await cards.find(OWNER, 'slack-1')).toMatchObject({
+      places: [{ channelId: 'C1', ts: '17.01' }],
+    });
   });
 
   test('goes through the reply address where the app may not post', async () => {
@@ -94,8 +100,7 @@ describe('a card', () => {
       '/response/1 ephemeral: delivery: posted',
     ]);
     expect(await cards.find(OWNER, 'slack-1')).toMatchObject({
-      ts: null,
-      replyAddress: `${slack.origin}/response/1`,
+      places: [{ ts: null, replyAddress: `${slack.origin}/response/1` }],
     });
   });
 
@@ -134,6 +139,19 @@ describe('a card', () => {
     slack.answerReplies(404);
     await reply.give({ card: card() }, target());
     expect(said().at(-1)).toBe('chat.postMessage U1: delivery: not-possible');
+  });
+
+  test('shared into another conversation or thread is one more card', async () => {
+    const elsewhere: Destination = { kind: 'conversation', channelId: 'C1', threadTs: '16.00' };
+    await reply.give({ card: card() }, target());
+    await reply.give({ card: card({ destination: elsewhere }) }, target());
+    expect(slack.to('chat.postMessage').map(({ thread_ts }) => thread_ts)).toEqual([undefined, '16.00']);
+    expect((await cards.find(OWNER, 'slack-1'))?.places).toMatchObject([{ threadTs: '16.00' }]);
+  });
+
+  test('for nobody is remembered all the same, so that it can be shared later', async () => {
+    await reply.give({ card: card({ destination: { kind: 'nobody' } }) }, target());
+    expect(await cards.find(OWNER, 'slack-1')).toMatchObject({ title: 'The roof', places: [] });
   });
 
   test('already recorded is not posted again', async () => {
@@ -207,41 +225,65 @@ describe('a private answer', () => {
   });
 });
 
-describe('a card that changes', () => {
-  const posted = (facts: Partial<PostedCard> = {}): PostedCard => ({
-    ...card().record,
+describe('cards that change', () => {
+  const place = (facts: Partial<CardPlace> = {}): CardPlace => ({
     channelId: 'C1',
     ts: '17.01',
+    threadTs: null,
     replyAddress: `${slack.origin}/response/old`,
     ...facts,
   });
-  const change = (facts: Partial<PostedCard> = {}) => ({
-    changedCard: {
-      posted: posted(facts),
-      message: say('cancelled'),
-      confirmation: (isChanged: boolean) => say(isChanged ? 'done' : 'the card stands'),
+  const change = (line: string | null, ...places: readonly CardPlace[]) => ({
+    changedCards: {
+      places,
+      message: say('the new card'),
+      line,
+      confirmation: (standing: number) => say(`${standing} stand`),
     },
   });
 
-  test('is edited', async () => {
-    await reply.give(change(), target());
-    expect(slack.to('chat.update')).toEqual([expect.objectContaining({ channel: 'C1', ts: '17.01' })]);
-    expect(said().at(-1)).toBe('/response/1 ephemeral: done');
+  test('are edited, each with a line in its thread', async () => {
+    await reply.give(
+      change('moved', place(), place({ channelId: 'C2', ts: '17.05', threadTs: '17.00' })),
+      target(),
+    );
+    const edited = slack.to('chat.update').map(({ channel, ts }) => `${channel} ${ts}`);
+    expect(edited.sort()).toEqual(['C1 17.01', 'C2 17.05']);
+    const lines = slack.to('chat.postMessage').map(({ thread_ts, text }) => `${thread_ts} ${text}`);
+    expect(lines.sort()).toEqual(['17.00 moved', '17.01 moved']);
+    expect(said().at(-1)).toBe('/response/1 ephemeral: 0 stand');
   });
 
-  test('and that came by a reply address is followed by the change, by the youngest address', async () => {
-    await reply.give(change({ ts: null }), target());
-    expect(said()).toEqual(['/response/1 in_channel: cancelled', '/response/1 ephemeral: done']);
+  test('are edited again without a second line where nothing is new', async () => {
+    await reply.give(change(null, place(), place({ ts: null })), target());
+    expect(said()).toEqual(['chat.update C1: the new card', '/response/1 ephemeral: 0 stand']);
   });
 
-  test('and stands in another conversation is followed there', async () => {
-    await reply.give(change({ ts: null, channelId: 'C2' }), target());
-    expect(said()[0]).toBe('/response/old in_channel: cancelled');
+  test('that came by a reply address are followed by the change, by the youngest address', async () => {
+    await reply.give(change('moved', place({ ts: null })), target());
+    expect(said()).toEqual(['/response/1 in_channel: moved\nthe new card', '/response/1 ephemeral: 0 stand']);
   });
 
-  test('and cannot be reached any more is confessed', async () => {
+  test('that stand in another conversation are followed there', async () => {
+    await reply.give(change('moved', place({ ts: null, channelId: 'C2' })), target());
+    expect(said()[0]).toBe('/response/old in_channel: moved\nthe new card');
+  });
+
+  test('that cannot be reached any more are confessed', async () => {
     slack.answer('chat.update', { ok: false, error: 'is_archived' });
-    await reply.give(change(), target());
-    expect(said().at(-1)).toBe('/response/1 ephemeral: the card stands');
+    await reply.give(change('moved', place()), target());
+    expect(said().at(-1)).toBe('/response/1 ephemeral: 1 stand');
+  });
+
+  test('are joined by the card of the series that goes on in their place', async () => {
+    const { changedCards } = change('moved', place());
+    const record = { ...card().record, confId: 'slack-2' };
+    slack.answer('chat.postMessage', { channel: 'C1', ts: '18.01' });
+    await reply.give(
+      { changedCards: { ...changedCards, successor: { message: say('the heir'), record } } },
+      target(),
+    );
+    expect(slack.to('chat.postMessage').map(({ text }) => text)).toEqual(['moved', 'the heir']);
+    expect((await cards.find(OWNER, 'slack-2'))?.places).toMatchObject([{ ts: '18.01' }]);
   });
 });

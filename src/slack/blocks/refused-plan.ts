@@ -4,9 +4,16 @@ import { PLAN_LIMITS, type PlanFault } from '../plan.js';
 import { section } from './build.js';
 import { bold, shorten } from './mrkdwn.js';
 
-/** What StarLeaf could not hold, said before anything is booked. */
-export function buildRefusedPlan(fault: PlanFault, plan: MeetingPlan): Message {
-  const text = `${describeFault(fault, plan)} I have scheduled nothing.`;
+/**
+ * What StarLeaf could not hold, said before anything is booked.
+ * @param done what that means for the person
+ */
+export function buildRefusedPlan(
+  fault: PlanFault,
+  plan: MeetingPlan,
+  done = 'I have scheduled nothing.',
+): Message {
+  const text = `${describeFault(fault, plan)} ${done}`;
   return { text, blocks: [section(text)] };
 }
 

@@ -44,5 +44,5 @@ async function postedIn(
 ): Promise<readonly ListedMeeting[]> {
   if (channelId === null) return meetings;
   const cards = await Promise.all(meetings.map(({ confId }) => tools.cards.find(owner, confId)));
-  return meetings.filter((_, index) => cards[index]?.channelId === channelId);
+  return meetings.filter((_, index) => cards[index]?.places.some((place) => place.channelId === channelId));
 }

@@ -26,7 +26,6 @@ import { buildProblem } from '../../../src/slack/blocks/problem.js';
 import { buildRefusedPlan } from '../../../src/slack/blocks/refused-plan.js';
 import { buildScheduled } from '../../../src/slack/blocks/scheduled.js';
 import { buildStart } from '../../../src/slack/blocks/start.js';
-import { buildUndone } from '../../../src/slack/blocks/undone.js';
 import { answerFailure } from '../../../src/slack/failure.js';
 import { SUBCOMMANDS } from '../../../src/slack/listeners.js';
 import type { Message } from '../../../src/slack/message.js';
@@ -136,11 +135,24 @@ const FAULTS: readonly PlanFault[] = [
 ];
 const NOW = at('2026-11-24T12:00');
 
+const dates = fc.array(
+  fc.record({
+    occurId: fc.constantFrom(null, '2026-12-03T15:00:00Z'),
+    title,
+    start,
+    duration,
+    state: fc.constantFrom('planned', 'changed', 'moved', 'cancelled'),
+  }),
+  { maxLength: 5 },
+);
+
 const cardFacts = fc.record({
+  confId: fc.constantFrom('slack-1', `${'x'.repeat(400)}@starleaf.com`),
   title,
   start,
   duration,
   recurrence,
+  dates,
   dialIn,
   organiser: fc.constant('U0ANA'),
   participants: userIds,
@@ -209,16 +221,6 @@ const MESSAGES: Readonly<Record<string, fc.Arbitrary<Message>>> = {
   'the nearest subcommand': words(4000).map((typed) =>
     buildNearest({ typed, nearest: [...SUBCOMMANDS.values()][0] ?? fail('no subcommand') }),
   ),
-  'an undone meeting': title.chain((name) =>
-    fc
-      .constantFrom(
-        { kind: 'cancelled', title: name, repeats: true } as const,
-        { kind: 'card-stands', title: name, repeats: false } as const,
-        { kind: 'over', title: name } as const,
-        { kind: 'gone' } as const,
-      )
-      .map(buildUndone),
-  ),
 };
 
 function fail(why: string): never {
@@ -250,6 +252,8 @@ describe.each(Object.entries(MESSAGES))('%s', (_, messages) => {
 describe('a crowd', () => {
   test('is counted, not called by name', () => {
     const card = buildMeetingCard({
+      confId: 'slack-1',
+      dates: [],
       title: 'All hands',
       start: at('2026-11-25T15:00'),
       duration: minutes(30),

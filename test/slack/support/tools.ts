@@ -12,6 +12,7 @@ import { People } from '../../../src/slack/people.js';
 import { createProbes } from '../../../src/slack/probes.js';
 import type { Tools } from '../../../src/slack/tools.js';
 import { StarLeafService } from '../../../src/starleaf/service.js';
+import { Turns } from '../../../src/starleaf/turns.js';
 import { openStorage } from '../../../src/storage/open-storage.js';
 import { NOON } from './facts.js';
 import { listen } from './log.js';
@@ -52,6 +53,7 @@ export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.
     probes: createProbes({ client: slack.client, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
     features: new Features(logger),
+    turns: new Turns(),
     now: () => now,
     isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true),
     again: async (owner, what) => {

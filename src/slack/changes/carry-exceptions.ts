@@ -1,0 +1,54 @@
+import type { DateTime } from 'luxon';
+import { occurrencesBetween } from '../../meeting/recurrence/occurrences.js';
+import type { MeetingPlan } from '../../starleaf/meeting.js';
+import type { ListedMeeting } from '../../starleaf/meeting-list.js';
+import { toOccurId } from '../../starleaf/occurrences.js';
+import type { StarLeafAccount } from '../../starleaf/service.js';
+import { daysBetween } from './shift-recurrence.js';
+import { readOccurId } from './split-series.js';
+
+/** What became of the exceptions of a series that got other times. */
+export interface Carried {
+  /** Skipped dates that are skipped in the new series, too. */
+  readonly skipped: number;
+  /** Changed dates that follow the series again. */
+  readonly lost: number;
+}
+
+/**
+ * StarLeaf names occurrences by their start, so new times make them new ones: what was skipped is skipped again on the
+ * day that it has become, lest a meeting that is off should take place. What was moved follows the new times.
+ */
+export async function carryExceptions(facts: {
+  /** As it was before. */
+  readonly meeting: ListedMeeting;
+  /** Its occurrences from here on have become those of the heir. */
+  readonly from: DateTime<true>;
+  /** The conference that has the new times, which may be the same one. */
+  readonly heirId: string;
+  readonly plan: MeetingPlan;
+  readonly starleaf: StarLeafAccount;
+}): Promise<Carried> {
+  const { meeting, from, heirId, plan, starleaf } = facts;
+  const { start, recurrence } = plan;
+  if (recurrence === null) return { skipped: 0, lost: 0 };
+  const isSame = heirId === meeting.confId;
+  const days = daysBetween({ from: isSame ? (meeting.start ?? from) : from, to: start });
+  let skipped = 0;
+  let lost = 0;
+  for (const { occurId, isCancelled } of meeting.exceptions) {
+    const planned = readOccurId(occurId, meeting.start);
+    if (planned === undefined || planned < from) continue;
+    const { year, month, day: date } = planned.plus({ days });
+    const day = start.set({ year, month, day: date }).startOf('day');
+    const [heir] = occurrencesBetween({ start, recurrence }, { from: day, to: day.plus({ days: 1 }) });
+    // Its name has not changed: StarLeaf still knows it.
+    if (isSame && heir !== undefined && heir.toMillis() === planned.toMillis()) continue;
+    if (!isCancelled) lost += 1;
+    else if (heir !== undefined) {
+      await starleaf.cancelOccurrence({ confId: heirId, occurId: toOccurId(heir) });
+      skipped += 1;
+    }
+  }
+  return { skipped, lost };
+}
