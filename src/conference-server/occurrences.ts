@@ -1,5 +1,5 @@
 import { type ConfSettings, tidyParticipants, tidyTime } from './settings.js';
-import { findOccurrence, lastEndOf, type Occurrence } from './timeline.js';
+import { findOccurrence, lastEndOf, type Occurrence, type Timetable } from './timeline.js';
 import { formatWallTime, type Instant, readWallTime, toInstant } from './wall-time.js';
 
 const FIELDS = [
@@ -62,8 +62,8 @@ export function keepChanges(settings: ConfSettings, changes: OccurrenceChanges):
 }
 
 /** When the last occurrence ends, moved ones included; null for what has no end. */
-export function lastEndWith(settings: ConfSettings, changes: OccurrenceChanges): Instant | null {
-  const lastEnd = lastEndOf(settings);
+export function lastEndWith(timetable: Timetable, changes: OccurrenceChanges): Instant | null {
+  const lastEnd = lastEndOf(timetable);
   if (lastEnd === null) return null;
   const moved = Object.values(changes).flatMap(({ changes: { end, timezone } }) => {
     const wall = end === undefined ? undefined : readWallTime(end);

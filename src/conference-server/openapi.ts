@@ -315,6 +315,11 @@ export interface components {
       readonly lastname?: string;
       /** @enum {string} */
       readonly reply: 'None' | 'Accepted' | 'Tentative' | 'Declined';
+      /**
+       * @description What became of the last mail to them about this conference; absent where none was sent. Of this server's own making.
+       * @enum {string}
+       */
+      readonly mail?: 'waiting' | 'sent' | 'failed';
       readonly meeting_room: boolean;
     };
     readonly conf_settings_response: components['schemas']['conf_settings'] & {
@@ -543,7 +548,7 @@ export interface components {
         readonly 'application/json': {
           readonly settings: components['schemas']['conf_settings'];
           /**
-           * @description False suppresses the update mails that send_emails would cause.
+           * @description False suppresses the mails about this change, to those added and removed too, that send_emails would cause. The next change tells of both.
            * @default true
            */
           readonly send_update_emails?: boolean;

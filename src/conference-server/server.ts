@@ -10,6 +10,7 @@ import { createConferenceHandlers } from './handlers/conferences.js';
 import { createInviteHandler } from './handlers/invite.js';
 import { createOccurrenceHandlers } from './handlers/occurrences.js';
 import { createProfileHandlers } from './handlers/profile.js';
+import { Invitations } from './invitations/invitations.js';
 import { type InviteAllowance, InviteLimits } from './invite-limits.js';
 import { createKeyedHash } from './keyed-hash.js';
 import { type Outbox, StoredOutbox } from './mail/outbox.js';
@@ -135,21 +136,31 @@ export function createConferenceServer(options: ConferenceServerOptions): Confer
 
   const defaults = { ...DEFAULT_ORGANISATION, ...options.organisation };
   const publicUrl = options.publicUrl ?? DEFAULT_PUBLIC_URL;
-  const settingsView = new SettingsView(accounts);
+  const { locale } = defaults;
+  const told = { stores, conferences, accounts, queue, hash, dialIn: options, publicUrl, locale, now };
+  const invitations = new Invitations(told);
+  const settingsView = new SettingsView({ accounts, invitations, queue });
   const signInLimits = new SignInLimits(limits.signIn);
   const inviteLimits = new InviteLimits(limits.guestInvites);
-  const { locale } = defaults;
   const handlers = {
     ...createAuthenticationHandlers({ challenges, sessions, limits: signInLimits }),
-    ...createConferenceHandlers({ conferences, settingsView, dialIn: options, features }),
-    ...createOccurrenceHandlers({ conferences, settingsView, features }),
+    ...createConferenceHandlers({ conferences, settingsView, invitations, dialIn: options, features }),
+    ...createOccurrenceHandlers({ conferences, settingsView, invitations, features }),
     ...createProfileHandlers({ accounts, defaults }),
     ...createInviteHandler({ accounts, signUps, queue, limits: inviteLimits, features, publicUrl, locale }),
     ...createAboutHandlers({ features }),
   };
   const serverName = options.serverName ?? 'conference-server';
   const router = createRouter({ handlers, sessions, serverName, logger });
-  const pages = createPagesRouter({ accounts, signUps, logger, assets: options.pageAssets });
+  const pages = createPagesRouter({
+    accounts,
+    signUps,
+    conferences,
+    invitations,
+    hash,
+    logger,
+    assets: options.pageAssets,
+  });
   return { router, pages, accounts, conferences, queue, outbox };
 }
 

@@ -1,31 +1,65 @@
 import type { Accounts } from './accounts.js';
+import type { Conference } from './conferences.js';
+import type { Invitation, Invitations } from './invitations/invitations.js';
+import { replyOf } from './invitations/replies.js';
+import { toStanding } from './invitations/standing.js';
+import type { MailQueue } from './mail/queue.js';
 import type { components } from './openapi.js';
 import type { ConfSettings } from './settings.js';
 
 type Schemas = components['schemas'];
+type Participants = Schemas['conf_participant_response'][];
+
+export interface SettingsViewParts {
+  readonly accounts: Accounts;
+  readonly invitations: Invitations;
+  readonly queue: MailQueue;
+}
 
 /** Shows settings as `conf_settings` of a response: participants with what is known of them. */
 export class SettingsView {
-  readonly #accounts: Accounts;
+  readonly #parts: SettingsViewParts;
 
-  constructor(accounts: Accounts) {
-    this.#accounts = accounts;
+  constructor(parts: SettingsViewParts) {
+    this.#parts = parts;
   }
 
-  async show(settings: ConfSettings): Promise<Schemas['conf_settings_response']> {
-    return { ...settings, participants: await this.participants(settings.participants) };
+  async show(conference: Conference): Promise<Schemas['conf_settings_response']> {
+    const { settings } = conference;
+    return { ...settings, participants: await this.participants(conference, settings.participants, null) };
   }
 
-  /** Names are given only of people with an account here. */
+  /**
+   * Names are given only of people with an account here.
+   * @param occurId the occurrence that they are invited to; null for all of the conference
+   */
   async participants(
+    conference: Conference,
     participants: ConfSettings['participants'],
-  ): Promise<Schemas['conf_participant_response'][]> {
-    return Promise.all(participants.map(({ email }) => this.#participant(email)));
+    occurId: string | null,
+  ): Promise<Participants> {
+    const invitation = await this.#parts.invitations.find(conference);
+    const standing = toStanding(conference);
+    const replies = invitation?.replies ?? {};
+    return Promise.all(
+      participants.map(async ({ email }) => ({
+        email,
+        ...(await this.#namesOf(email)),
+        reply: replyOf(replies, { standing, occurId, email }),
+        ...(await this.#mailTo(email, invitation)),
+        meeting_room: false,
+      })),
+    );
   }
 
-  async #participant(email: string): Promise<Schemas['conf_participant_response']> {
-    const account = await this.#accounts.find(email);
-    const names = account === undefined ? {} : { firstname: account.firstname, lastname: account.lastname };
-    return { email, ...names, reply: 'None', meeting_room: false };
+  async #namesOf(email: string) {
+    const account = await this.#parts.accounts.find(email);
+    return account === undefined ? {} : { firstname: account.firstname, lastname: account.lastname };
+  }
+
+  async #mailTo(email: string, invitation: Invitation | undefined) {
+    const id = invitation?.mails[email.toLowerCase()];
+    const mail = id === undefined ? undefined : await this.#parts.queue.stateOf(id);
+    return mail === undefined ? {} : { mail };
   }
 }

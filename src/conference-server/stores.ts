@@ -3,6 +3,7 @@ import type { Account } from './accounts.js';
 import type { Challenge } from './challenges.js';
 import type { ListEntry } from './conference-lists.js';
 import type { Conference } from './conferences.js';
+import type { ConferenceName, Invitation } from './invitations/invitations.js';
 import type { OutboxEntry, SentMail } from './mail/outbox.js';
 import type { QueuedMail } from './mail/queue.js';
 import type { Session } from './sessions.js';
@@ -24,6 +25,10 @@ export interface ConferenceServerStores {
   readonly lists: Keyv<readonly ListEntry[]>;
   /** Access codes and server-made ids that are taken, and by which conference. */
   readonly claims: Keyv<string>;
+  /** What is kept of a conference's mails, by owner and id. */
+  readonly invitations: Keyv<Invitation>;
+  /** The same, found by what calendars call the conference. */
+  readonly invitationUids: Keyv<ConferenceName>;
   /** By the hash of the link's token. */
   readonly signUps: Keyv<SignUp>;
   /** Mails on their way, and what became of those that were, by id. */
@@ -48,6 +53,8 @@ export function openConferenceServerStores(
     conferences: open('conference-server/conferences'),
     lists: open('conference-server/lists'),
     claims: open('conference-server/claims'),
+    invitations: open('conference-server/invitations'),
+    invitationUids: open('conference-server/invitation-uids'),
     signUps: open('conference-server/sign-ups'),
     mails: open('conference-server/mails'),
     mailQueue: open('conference-server/mail-queue'),

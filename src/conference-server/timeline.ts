@@ -29,19 +29,36 @@ export interface Occurrence {
 
 /** When the last occurrence ends; null for what has no end: permanent conferences and endless series. */
 export function lastEndOf(timetable: Timetable): Instant | null {
-  const times = readTimes(timetable);
-  if (times === undefined) return null;
-  const series = toSeries(timetable);
-  const lastDay = series === undefined ? undefined : lastDayOf(series);
-  if (lastDay === null) return null;
-  const start = lastDay === undefined ? times.start : lastDay * DAY_MS + times.timeOfDay;
-  return toInstant(occurrenceAt(timetable, start, times.length).end, timetable.timezone);
+  const last = lastOccurrence(timetable);
+  return last === null ? null : toInstant(last.end, timetable.timezone);
 }
 
 /** Whether a repeating pattern has an occurrence at all. */
 export function occurs(timetable: Timetable): boolean {
   const series = toSeries(timetable);
   return series === undefined || daysOf(series).next().done !== true;
+}
+
+/** The first occurrence: of one that does not repeat, the only one; undefined where there is none or no time. */
+export function firstOccurrence(timetable: Timetable): Occurrence | undefined {
+  const times = readTimes(timetable);
+  if (times === undefined) return undefined;
+  const series = toSeries(timetable);
+  const [day] = series === undefined ? [Math.floor(times.start / DAY_MS)] : daysOf(series);
+  return day === undefined
+    ? undefined
+    : occurrenceAt(timetable, day * DAY_MS + times.timeOfDay, times.length);
+}
+
+/** The last occurrence: of one that does not repeat, the only one; null where there is none or no end. */
+export function lastOccurrence(timetable: Timetable): Occurrence | null {
+  const times = readTimes(timetable);
+  if (times === undefined) return null;
+  const series = toSeries(timetable);
+  const lastDay = series === undefined ? undefined : lastDayOf(series);
+  if (lastDay === null) return null;
+  const start = lastDay === undefined ? times.start : lastDay * DAY_MS + times.timeOfDay;
+  return occurrenceAt(timetable, start, times.length);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Conferences } from '../conferences.js';
 import { type DialInOptions, toDialInfo } from '../dial-info.js';
+import type { Invitations } from '../invitations/invitations.js';
 import { type Handlers, refuse } from '../operations.js';
 import { findRefusal, refuseForeign, refuseFull, refuseUnknown } from '../refusals.js';
 import { isServerId, makeServerId } from '../server-id.js';
@@ -9,6 +10,7 @@ import type { SettingsView } from '../settings-view.js';
 export interface ConferencesParts {
   readonly conferences: Conferences;
   readonly settingsView: SettingsView;
+  readonly invitations: Invitations;
   readonly dialIn: DialInOptions;
   readonly features: ReadonlySet<string>;
 }
@@ -20,7 +22,7 @@ type ConferenceHandlers = Pick<
 
 /** The conferences of the person who is signed in. Somebody else's do not exist for them. */
 export function createConferenceHandlers(parts: ConferencesParts): ConferenceHandlers {
-  const { conferences, settingsView, dialIn, features } = parts;
+  const { conferences, settingsView, invitations, dialIn, features } = parts;
 
   return {
     listConferences: async ({ account, query }) => {
@@ -36,6 +38,7 @@ export function createConferenceHandlers(parts: ConferencesParts): ConferenceHan
       const id = makeServerId();
       const written = await conferences.put({ ownerId: account.id, id, settings });
       if (!('conference' in written)) return refuseToWrite(written.outcome);
+      await invitations.tell({ owner: account, id, isQuiet: false });
       const dialInfo = toDialInfo(written.conference, dialIn);
       const headers = { Location: toLocation(base, id) };
       return { status: 201, headers, body: { conf_id: id, dial_info: dialInfo } };
@@ -45,7 +48,7 @@ export function createConferenceHandlers(parts: ConferencesParts): ConferenceHan
       const conference = await conferences.find(account.id, path.conf_id);
       if (conference === undefined) return refuseUnknown();
       if (conference.origin !== 'api') return refuseForeign();
-      const settings = await settingsView.show(conference.settings);
+      const settings = await settingsView.show(conference);
       const modified = Object.keys(conference.changes).sort();
       const dialInfo = toDialInfo(conference, dialIn);
       return { status: 200, body: { settings, dial_info: dialInfo, occur_mod: modified } };
@@ -62,6 +65,7 @@ export function createConferenceHandlers(parts: ConferencesParts): ConferenceHan
       if (refusal !== undefined) return refusal;
       const written = await conferences.put({ ownerId: account.id, id, settings });
       if (!('conference' in written)) return refuseToWrite(written.outcome);
+      await invitations.tell({ owner: account, id, isQuiet: !body.send_update_emails });
       if (written.outcome === 'updated') return { status: 204 };
       const dialInfo = toDialInfo(written.conference, dialIn);
       return { status: 201, headers: { Location: toLocation(base, id) }, body: { dial_info: dialInfo } };
@@ -71,6 +75,7 @@ export function createConferenceHandlers(parts: ConferencesParts): ConferenceHan
       const outcome = await conferences.remove(account.id, path.conf_id);
       switch (outcome) {
         case 'removed':
+          await invitations.tell({ owner: account, id: path.conf_id, isQuiet: false });
           return { status: 204 };
         case 'unknown':
           return refuseUnknown();

@@ -1,4 +1,6 @@
+import type { Account } from '../accounts.js';
 import type { Conference, Conferences } from '../conferences.js';
+import type { Invitations } from '../invitations/invitations.js';
 import { findChanges, type OccurrenceChange, toPlanned, toWanted } from '../occurrences.js';
 import { type Handlers, refuse } from '../operations.js';
 import { findRefusal, refuseForeign, refuseUnknown } from '../refusals.js';
@@ -8,6 +10,7 @@ import { findOccurrence, type Occurrence } from '../timeline.js';
 export interface OccurrencesParts {
   readonly conferences: Conferences;
   readonly settingsView: SettingsView;
+  readonly invitations: Invitations;
   readonly features: ReadonlySet<string>;
 }
 
@@ -15,6 +18,7 @@ export interface OccurrencesParts {
 export function createOccurrenceHandlers({
   conferences,
   settingsView,
+  invitations,
   features,
 }: OccurrencesParts): Pick<Handlers, 'getOccurrence' | 'putOccurrence' | 'deleteOccurrence'> {
   const find = async (ownerId: string, { conf_id: id, occur_id: occurId }: OccurrencePath) => {
@@ -27,12 +31,14 @@ export function createOccurrenceHandlers({
   };
 
   const write = async (
-    { ownerId, id }: Conference,
-    { occurId }: Occurrence,
+    owner: Account,
+    { conference: { id }, occurrence: { occurId } }: Found,
     change: OccurrenceChange | undefined,
   ) => {
-    const isWritten = await conferences.changeOccurrence({ ownerId, id, occurId, change });
-    return isWritten ? ({ status: 204 } as const) : refuseUnknown();
+    const isWritten = await conferences.changeOccurrence({ ownerId: owner.id, id, occurId, change });
+    if (!isWritten) return refuseUnknown();
+    await invitations.tell({ owner, id, isQuiet: false });
+    return { status: 204 } as const;
   };
 
   return {
@@ -45,7 +51,7 @@ export function createOccurrenceHandlers({
         ...toPlanned(conference.settings, occurrence),
         ...change?.changes,
       };
-      const people = await settingsView.participants(participants);
+      const people = await settingsView.participants(conference, participants, occurrence.occurId);
       const body = { settings: { ...settings, participants: people }, canceled: change?.canceled ?? false };
       return { status: 200, body };
     },
@@ -63,7 +69,7 @@ export function createOccurrenceHandlers({
       const refusal = findRefusal({ ...conference.settings, ...wanted, repetition: null }, features);
       if (refusal !== undefined) return refusal;
       const changes = findChanges(planned, wanted);
-      return write(conference, occurrence, changes && { canceled: false, changes });
+      return write(account, found, changes && { canceled: false, changes });
     },
 
     deleteOccurrence: async ({ account, path }) => {
@@ -71,9 +77,14 @@ export function createOccurrenceHandlers({
       if ('status' in found) return found;
       const { conference, occurrence } = found;
       const changes = conference.changes[occurrence.occurId]?.changes ?? {};
-      return write(conference, occurrence, { canceled: true, changes });
+      return write(account, found, { canceled: true, changes });
     },
   };
+}
+
+interface Found {
+  readonly conference: Conference;
+  readonly occurrence: Occurrence;
 }
 
 interface OccurrencePath {

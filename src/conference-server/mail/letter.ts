@@ -29,3 +29,8 @@ export interface Link {
 export function toLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
+
+/** Text of several lines, as people type it, without what else steers printers or readers. */
+export function toText(text: string): string {
+  return text.replaceAll(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll(/(?![\n\t])\p{Cc}/gu, '');
+}

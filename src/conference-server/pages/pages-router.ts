@@ -2,9 +2,10 @@ import express, { type ErrorRequestHandler, type RequestHandler, type Router } f
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { pageHeaders } from './page-headers.js';
+import { createReplyRouter, type ReplyRouterParts } from './reply-router.js';
 import { createSignUpRouter, type SignUpRouterParts } from './sign-up-router.js';
 
-export interface PagesParts extends Omit<SignUpRouterParts, 'assets'> {
+export interface PagesParts extends Omit<SignUpRouterParts, 'assets'>, ReplyRouterParts {
   readonly logger: Logger;
   /** Where the bundled scripts and styles are; the build's place unless given. */
   readonly assets?: URL | undefined;
@@ -16,7 +17,8 @@ const BUNDLED_ASSETS = new URL('../../../dist/conference-server/page/', import.m
 export function createPagesRouter({ logger, assets = BUNDLED_ASSETS, ...parts }: PagesParts): Router {
   const router = express.Router();
   router.use('/sign-up', pageHeaders, logPage('sign-up', logger), createSignUpRouter({ ...parts, assets }));
-  router.use('/sign-up', answerFailure(logger));
+  router.use('/reply', pageHeaders, logPage('reply', logger), createReplyRouter(parts));
+  router.use(['/sign-up', '/reply'], answerFailure(logger));
   return router;
 }
 
