@@ -34,7 +34,7 @@ export type EntryState = 'planned' | 'changed' | 'moved' | 'cancelled';
 export function agendaBetween(meetings: readonly ListedMeeting[], span: Span): readonly AgendaEntry[] {
   return meetings
     .flatMap((meeting) => entriesOf(meeting, span))
-    .filter(({ start, duration }) => start < span.to && start.plus(duration) > span.from)
+    .filter(({ start, duration }) => start < span.to && +start + duration.toMillis() > +span.from)
     .sort((one, other) => one.start.toMillis() - other.start.toMillis() || order(one.title, other.title));
 }
 

@@ -1,5 +1,6 @@
 import { DateTime, type Zone } from 'luxon';
 import { RRuleTemporal } from 'rrule-temporal';
+import { offsetAt } from '../zones/offsets.js';
 import type { Recurring } from './recurring.js';
 
 /**
@@ -42,14 +43,27 @@ export function toWallRule({ start, recurrence }: Recurring): WallRule | undefin
 /** What the clocks of a zone show at a moment, to the second. */
 export function toWallTime(moment: DateTime<true>, zone: Zone = moment.zone): WallTime {
   const milliseconds = moment.startOf('second').toMillis();
-  return milliseconds + zone.offset(milliseconds) * 60_000;
+  return milliseconds + offsetIn(zone, milliseconds);
 }
 
 /** The moment at which the clocks of a zone show this: shifted by the gap if they jump over it, the first of two. */
 export function fromWallTime(wall: WallTime, zone: Zone): DateTime<true> {
-  const moment = DateTime.fromMillis(wall, { zone: 'UTC' }).setZone(zone, { keepLocalTime: true });
-  if (!moment.isValid) throw new RangeError('not a wall time');
+  const before = offsetIn(zone, wall - DAY);
+  // Far from any change of the clocks, which is nearly always, there is nothing to weigh.
+  if (before === offsetIn(zone, wall + DAY)) return valid(DateTime.fromMillis(wall - before, { zone }));
+  const moment = valid(DateTime.fromMillis(wall, { zone: 'UTC' }).setZone(zone, { keepLocalTime: true }));
   return moment.getPossibleOffsets()[0] ?? moment;
+}
+
+const DAY: WallTime = 86_400_000;
+
+function offsetIn(zone: Zone, milliseconds: number): number {
+  return zone.type === 'iana' ? offsetAt(zone.name, milliseconds) : zone.offset(milliseconds) * 60_000;
+}
+
+function valid(moment: DateTime<true> | DateTime<false>): DateTime<true> {
+  if (!moment.isValid) throw new RangeError('not a wall time');
+  return moment;
 }
 
 const FREQUENCIES: ReadonlySet<string> = new Set(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']);
