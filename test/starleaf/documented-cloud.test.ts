@@ -4,11 +4,11 @@ import type { Credential } from '../../src/credentials/credential.js';
 import { occurrencesBetween } from '../../src/meeting/recurrence/occurrences.js';
 import { toOccurId } from '../../src/starleaf/occurrences.js';
 import type { StarLeafAccount } from '../../src/starleaf/service.js';
-import type { ConfSettings } from '../support/documented-cloud/conf-settings.js';
 import { DocumentedCloud } from '../support/documented-cloud/documented-cloud.js';
 import { startsOf } from '../support/documented-cloud/expansion.js';
 import { toOccurrenceName } from '../support/documented-cloud/local-time.js';
 import type { Manner } from '../support/documented-cloud/manner.js';
+import { placed } from '../support/documented-cloud/placed.js';
 import { ada, at, type Bench, inWords, openService, plan } from './support.js';
 
 const owner = 'ada@example.com';
@@ -43,27 +43,7 @@ async function connect(): Promise<Credential> {
 
 const signIns = () => cloud.asked('POST /authenticate').length;
 
-/** What somebody made elsewhere, with nothing as our people have it. */
-const foreign: ConfSettings = {
-  title: 'Made elsewhere',
-  description: 'Bring the plans',
-  timezone: 'Asia/Tokyo',
-  permanent: false,
-  start: '2026-11-25T09:00:00',
-  end: '2026-11-25T10:00:00',
-  repetition: null,
-  participants: [{ email: 'kim@example.com' }],
-  layout: 'equal_panes',
-  require_owner: true,
-  recording: true,
-  dummy: false,
-  hide_dir_entry: true,
-  send_emails: true,
-  externally_managed: false,
-  rtmp_enable: true,
-  rtmp_uri: 'rtmp://live.example.com/app',
-  rtmp_token: 'key',
-};
+const foreign = placed();
 
 describe.each(manners)(
   'with a cloud of which there is only the documentation, answering in a %s way, a person',
