@@ -232,4 +232,14 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
       await ana.seeModal('Invited: 2 addresses', 'lee@outside.example: invite sent');
     });
   });
+
+  test('check tells what StarLeaf is and can do: GET /features and GET /version', async () => {
+    await ana.type(GENERAL, '/starleaf check');
+    const report = await ana.seeWords(GENERAL, 'Everything works.', 'scheduling meetings', 'guest invites');
+    expect(report.ephemeralFor).toBe(ana.user);
+    const { body } = await onlooker.ask('GET', '/version');
+    expect(wordsOf(report)).toContain((body as { software_version: string }).software_version);
+    expect(report.text).toMatch(/Reference \w{4}\./);
+    expect(cloud.asked()).toEqual(expect.arrayContaining(['GET /features', 'GET /version']));
+  });
 });
