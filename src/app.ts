@@ -12,6 +12,8 @@ import { Cards } from './slack/cards.js';
 import { Channels } from './slack/channels.js';
 import { Drafts } from './slack/drafts.js';
 import { Features } from './slack/features.js';
+import { OpenHomes } from './slack/home/open-homes.js';
+import { Home } from './slack/home.js';
 import { findIdentity, type Identity } from './slack/identity.js';
 import { registerListeners, SUBCOMMANDS } from './slack/listeners.js';
 import { People } from './slack/people.js';
@@ -25,6 +27,7 @@ import { createWebClientOptions } from './slack/web-client.js';
 import { StarLeafService } from './starleaf/service.js';
 import { Turns } from './starleaf/turns.js';
 import type { Storage } from './storage/storage.js';
+import { VERSION } from './version.js';
 
 /** Where the app's neighbours are, and what it stands on. */
 export interface AppSurroundings {
@@ -64,12 +67,13 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
   const client = new WebClient(slack.botToken, webClientOptions);
   const tools = createTools(surroundings, client);
   const reply = new Reply({ client, addresses: new ReplyAddresses(slackApiUrl), cards: tools.cards, logger });
+  const home = new Home({ client, tools, version: VERSION });
   const runner = new Runner({
     tools,
     reply,
     client,
     subcommands: SUBCOMMANDS,
-    onChange: async () => {},
+    onChange: (owner) => home.refresh(owner),
   });
 
   const router = Router();
@@ -84,7 +88,7 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
     logger: createBoltLogger(logger),
   });
   bolt.error(async ({ name, code }) => logger.error({ name, code }, 'a payload could not be handled'));
-  registerListeners(bolt, runner);
+  registerListeners(bolt, { runner, home });
   router.use(
     '/connect',
     createConnectRouter({
@@ -107,6 +111,7 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
     stop: async () => {
       if (receiver instanceof SocketModeReceiver) await receiver.stop();
       await runner.settled();
+      await home.settled();
     },
   };
 }
@@ -127,6 +132,7 @@ function createTools(
     links: new ConnectLinks({ storage, publicUrl }),
     drafts: new Drafts(storage.keyv('drafts')),
     cards: new Cards(storage.keyv('cards', { ttlMs: CARDS_MS })),
+    openHomes: new OpenHomes(),
     probes: createProbes({ client, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
     features: new Features(logger),

@@ -6,7 +6,7 @@ import { Ajv, type AnySchema } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { COMMAND } from '../src/slack/listeners.js';
+import { COMMAND, EVENTS } from '../src/slack/listeners.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -36,6 +36,7 @@ const SCOPE_OF: Readonly<Record<string, readonly string[]>> = {
   'users.info': ['users:read'],
   'usergroups.users.list': ['usergroups:read'],
   'views.open': [],
+  'views.publish': [],
   'views.push': [],
   'views.update': [],
 };
@@ -82,7 +83,7 @@ describe('the manifest', () => {
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([COMMAND]);
     expect(manifest.features.slash_commands.every(({ should_escape }) => should_escape)).toBe(true);
     expect(manifest.features.shortcuts).toEqual([]);
-    expect(manifest.settings.event_subscriptions).toBeUndefined();
+    expect(manifest.settings.event_subscriptions?.bot_events).toEqual(EVENTS);
   });
 
   test('asks for exactly the scopes that the methods we call need', () => {

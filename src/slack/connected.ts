@@ -1,4 +1,5 @@
 import type { Credential } from '../credentials/credential.js';
+import type { Owner } from '../credentials/owner.js';
 import { StarLeafError } from '../starleaf/errors.js';
 import type { StarLeafAccount } from '../starleaf/service.js';
 import type { Answer } from './answer.js';
@@ -42,10 +43,14 @@ export async function withAccount(
     return await run({ starleaf: starleaf.account(owner, credential), credential });
   } catch (error) {
     if (!(error instanceof StarLeafError) || error.failure !== 'sign-in-refused') throw error;
-    // Kept, it would be refused again at every command: one clear request instead of a loop.
-    await Promise.all([vault.forget(owner), starleaf.forgetSession(owner)]);
+    await forgetAccount(owner, use.tools);
     return ask('sign-in-refused');
   }
+}
+
+/** For a sign-in that StarLeaf refuses: kept, it would be refused at every command. One clear request instead of a loop. */
+export async function forgetAccount(owner: Owner, { vault, starleaf }: Tools): Promise<void> {
+  await Promise.all([vault.forget(owner), starleaf.forgetSession(owner)]);
 }
 
 /** A private prompt with a link that is good once, for ten minutes, for this person. */

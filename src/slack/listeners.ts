@@ -10,6 +10,8 @@ import { openConnect } from './actions/open-connect.js';
 import { openScheduleByPress } from './actions/open-schedule.js';
 import { resetProfile } from './actions/reset-profile.js';
 import { runSubcommand } from './actions/run-subcommand.js';
+import { startNow } from './actions/start-now.js';
+import { turnHome } from './actions/turn-home.js';
 import { typeAgain } from './actions/type-again.js';
 import { undo } from './actions/undo.js';
 import { undoChange } from './actions/undo-change.js';
@@ -26,6 +28,7 @@ import { meet } from './commands/meet.js';
 import { next } from './commands/next.js';
 import { now } from './commands/now.js';
 import { profile } from './commands/profile.js';
+import type { Home } from './home.js';
 import type { Modal } from './modal.js';
 import { inviteModal } from './modals/invite.js';
 import { profileModal } from './modals/profile.js';
@@ -81,6 +84,8 @@ export const ACTIONS: readonly Action[] = [
   { id: 'reset-profile', handle: resetProfile, replaces: true },
   { id: /^list-(?:earlier|later)$/, handle: typeAgain, replaces: true },
   { id: /^entry-[a-z]+$/, handle: typeAgain, replaces: false },
+  { id: /^home-(?:earlier|later|again)$/, handle: turnHome, replaces: true },
+  { id: 'start-now', handle: startNow, replaces: false },
   { id: /^run-[a-z]+$/, handle: runSubcommand, replaces: true },
 ];
 
@@ -96,8 +101,14 @@ export const SUGGESTIONS: readonly Suggestion[] = [
   { id: 'form-zone', suggest: suggestZones },
 ];
 
+/** Every event of the manifest. */
+export const EVENTS = ['app_home_opened'] as const;
+
 /** Bolt's words in, ours on: each payload is acknowledged at once and worked on afterwards; a submission says itself what becomes of its view. */
-export function registerListeners(app: App, runner: Runner): void {
+export function registerListeners(
+  app: App,
+  { runner, home }: { readonly runner: Runner; readonly home: Home },
+): void {
   app.command(COMMAND, async ({ ack, body }) => {
     await ack();
     await runner.command(body);
@@ -111,6 +122,7 @@ export function registerListeners(app: App, runner: Runner): void {
   for (const modal of MODALS) {
     app.view<ViewSubmitAction>(modal.id, async ({ ack, body }) => runner.submit(body, { modal, ack }));
   }
+  app.event('app_home_opened', async ({ body }) => home.opened(body));
   for (const { id, suggest } of SUGGESTIONS) {
     app.options(id, async ({ ack, body }) => ack({ options: [...suggest(body.value)] }));
   }

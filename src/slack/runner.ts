@@ -67,6 +67,7 @@ export class Runner {
       const stage = this.#stage({ triggerId, from: view, replaces, overtakes, hasConversation });
       const target = { ...press, stage, showsTyped: false };
       if (view !== null && !action.replaces) stage.expectView();
+      if (view?.kind === 'home') this.#tools.openHomes.open(press.owner);
       try {
         const answer = await action.handle(press, {
           tools: this.#tools,

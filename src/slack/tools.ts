@@ -9,6 +9,7 @@ import type { Cards } from './cards.js';
 import type { Channels } from './channels.js';
 import type { Drafts } from './drafts.js';
 import type { Features } from './features.js';
+import type { OpenHomes } from './home/open-homes.js';
 import type { People } from './people.js';
 import type { Probes } from './probes.js';
 
@@ -21,6 +22,7 @@ export interface Tools {
   readonly links: ConnectLinks;
   readonly drafts: Drafts;
   readonly cards: Cards;
+  readonly openHomes: OpenHomes;
   /** For the self-test. */
   readonly probes: Probes;
   readonly lastLists: LastLists;

@@ -115,6 +115,11 @@ export class Seat {
   /** Opens the Home tab, and waits until it holds these words. */
   async seeHome(...words: readonly string[]): Promise<View> {
     await this.#post('/playground/home', { user: this.user, tab: 'home' } satisfies HomeRequest);
+    return this.awaitHome(...words);
+  }
+
+  /** Waits until the Home tab holds these words, without opening it again. */
+  async awaitHome(...words: readonly string[]): Promise<View> {
     const holds = ({ home }: Snapshot) => {
       const text = JSON.stringify(home);
       return words.every((word) => text.includes(JSON.stringify(word).slice(1, -1)));

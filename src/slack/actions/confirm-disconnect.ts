@@ -12,5 +12,5 @@ export async function confirmDisconnect(press: Press, { tools }: ActionUse): Pro
     tools.starleaf.forgetSession(owner),
     tools.links.revoke(owner),
   ]);
-  return { privately: buildDisconnected() };
+  return { privately: buildDisconnected(), changesHome: true };
 }

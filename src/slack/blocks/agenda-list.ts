@@ -62,7 +62,7 @@ function turnButton(facts: {
 }
 
 /** Above the first meeting of each day, and of those without one. */
-function dayHeading(
+export function dayHeading(
   { start }: Entry,
   { before, ...reading }: Reading & { readonly before: Entry | undefined },
 ): readonly KnownBlock[] {
@@ -105,7 +105,8 @@ function buildEmptyList(facts: ListFacts): Message {
   };
 }
 
-function describeUnreadable(count: number): readonly string[] {
+/** What there is beside the list that StarLeaf does not show; nothing where there is none. */
+export function describeUnreadable(count: number): readonly string[] {
   if (count === 0) return [];
   return [
     `${count === 1 ? 'One more meeting is' : `${count} more meetings are`} in StarLeaf, which does not show ${count === 1 ? 'it' : 'them'} to me.`,

@@ -18,10 +18,10 @@ export interface Reading {
   readonly now: DateTime<true>;
 }
 
-/** One meeting of a list with the menu of what one can do about it. */
+/** One meeting of a list with the menu of what one can do about it; the number is null where there are none to type. */
 export function buildAgendaRow(
   entry: Entry,
-  { number, ...reading }: Reading & { readonly number: number },
+  { number, ...reading }: Reading & { readonly number: number | null },
 ): SectionBlock {
   const { dialIn } = entry.meeting;
   const join = entry.state === 'cancelled' ? [] : [`<${dialIn.joinUrl}|Join>`];
@@ -32,12 +32,13 @@ export function buildAgendaRow(
 /** The row in words: number, times, title, and what is special about it. */
 export function describeEntry(
   entry: Entry,
-  { number, ...reading }: Reading & { readonly number: number },
+  { number, ...reading }: Reading & { readonly number: number | null },
 ): string {
   const title = escapeText(shorten(entry.title, 150));
   const time = describeClock(entry, reading.reader);
   const what = entry.state === 'cancelled' ? `~${time}  ${title}~` : `${time}  *${title}*`;
-  return [`*${number}.*  ${what}`, ...describeMarks(entry, reading)].join(' · ');
+  const numbered = number === null ? what : `*${number}.*  ${what}`;
+  return [numbered, ...describeMarks(entry, reading)].join(' · ');
 }
 
 /** What sets it apart: on now, part of a series, changed somehow, or not ours to change. */
@@ -69,7 +70,7 @@ function describeMove({ occurId, start }: Entry, { reader, now }: Reading): stri
 }
 
 /** Each choice types a subcommand for exactly this entry. */
-function buildEntryMenu(entry: Entry): Overflow {
+export function buildEntryMenu(entry: Entry): Overflow {
   const { meeting, occurId, state } = entry;
   const ref = toEntryRef({ confId: meeting.confId, occurId });
   const option = (words: string, subcommand: string): PlainTextOption => ({

@@ -52,7 +52,7 @@ export function buildNothingNext(): Message {
 }
 
 /** "is on now, until 15:30", "starts in 20 minutes: Today, Tue 24 Nov, 15:00–15:30". */
-function describeNearness(entry: Entry, reading: Reading): string {
+export function describeNearness(entry: Entry, reading: Reading): string {
   const { start, duration } = entry;
   const when = escapeText(describeWhen(entry, reading));
   if (start === null) return `is ${when}`;

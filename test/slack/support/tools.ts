@@ -8,6 +8,7 @@ import { Cards } from '../../../src/slack/cards.js';
 import { Channels } from '../../../src/slack/channels.js';
 import { Drafts } from '../../../src/slack/drafts.js';
 import { Features } from '../../../src/slack/features.js';
+import { OpenHomes } from '../../../src/slack/home/open-homes.js';
 import { People } from '../../../src/slack/people.js';
 import { createProbes } from '../../../src/slack/probes.js';
 import type { Tools } from '../../../src/slack/tools.js';
@@ -50,6 +51,7 @@ export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.
     links: new ConnectLinks({ storage, publicUrl: 'https://starleaf.example.com' }),
     drafts: new Drafts(storage.keyv('drafts')),
     cards: new Cards(storage.keyv('cards')),
+    openHomes: new OpenHomes(),
     probes: createProbes({ client: slack.client, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
     features: new Features(logger),
