@@ -49,7 +49,6 @@ export function MailReader({ line }: { line: MailLine }): JSX.Element {
               key={name}
               type="button"
               aria-pressed={view === name}
-              aria-current={view === name ? 'true' : undefined}
               onClick={() => setView(name)}
             >
               {VIEWS[name]}
