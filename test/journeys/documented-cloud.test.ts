@@ -116,6 +116,38 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
     });
   });
 
+  describe('the schedule modal', () => {
+    test('holds everything that conf_settings does, as far as GET /features allows', async () => {
+      await ana.type(GENERAL, '/starleaf schedule');
+      await ana.seeModal('Schedule a meeting');
+      await ana.fill('Title', 'Harvest');
+      await ana.fill('When, in words', 'every monday at 9:30 for 15 minutes, 5 times');
+      const { view } = await ana.seeModal('09:30', '15 minutes', '5');
+      expect(JSON.stringify(view).includes('Record the meeting')).toBe(cloud.canRecord);
+      await ana.fill('People', [ben.user]);
+      await ana.fill('Guests by e-mail', 'kim@outside.example');
+      await ana.fill('Agenda', 'What is ripe?');
+      await ana.fill('Layout', 'Everybody equally large');
+      const options = ['Start only with me', 'Let StarLeaf send e-mails'];
+      await ana.fill('Options', cloud.canRecord ? [...options, 'Record the meeting'] : options);
+      expect(await ana.submit()).toEqual({});
+      await ben.seeWords(GENERAL, 'Harvest', '5 times', 'scheduled by');
+      const { settings } = await onlooker.conference('Harvest');
+      expect(settings).toMatchObject({
+        description: 'What is ripe?',
+        layout: 'equal_panes',
+        require_owner: true,
+        recording: cloud.canRecord,
+        send_emails: true,
+        repetition: { frequency: 'weekly', interval: 1, count: 5, until: null },
+      });
+      expect(settings.participants.map(({ email }) => email)).toEqual([
+        'ben@example.com',
+        'kim@outside.example',
+      ]);
+    });
+  });
+
   describe('list, next, join and details', () => {
     test('show what there is: GET /myconferences[?thisappmanaged=true] and /myconferences/<conf_id>', async () => {
       await ana.type(GENERAL, '/starleaf now about incident');

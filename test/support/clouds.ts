@@ -10,6 +10,8 @@ export interface AnyCloud {
   readonly url: string;
   /** What a Join button leads to. */
   readonly joinLink: RegExp;
+  /** Whether `GET /features` has `conf_recording`. */
+  readonly canRecord: boolean;
   /** The requests so far, such as `GET /myconferences/:`, in the order they came. */
   asked(): readonly string[];
   /** What a client did against the documentation. */
@@ -39,6 +41,7 @@ async function openOurs(): Promise<CloudKind> {
       return {
         url: server.url,
         joinLink: /^https:\/\/jitsi\.example\.com\/[\w-]{22,}$/,
+        canRecord: false,
         asked: () => server.requests.slice(begin).map(withoutIds),
         violations: () => [],
       };
@@ -63,6 +66,7 @@ async function openDocumented(): Promise<CloudKind> {
       return {
         url,
         joinLink: /^https:\/\/meet\.starleaf\.com\/\d{10}\/app$/,
+        canRecord: true,
         asked: () => requests.map(({ method, pattern }) => `${method} ${pattern}`),
         violations: () => violations,
       };
