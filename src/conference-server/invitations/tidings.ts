@@ -30,8 +30,8 @@ function tidingsFor(to: string, change: Change): readonly Tiding[] {
   if (had.isInvited && has.isInvited) return followersTidings(to, { had, has, change });
   if (has.isInvited) return [{ to, news: 'invitation', occurId: null }];
   if (!had.isInvited) return singleTidings(to, { had, has, change });
-  const whole = { to, news: 'cancellation', occurId: null } as const;
-  return [whole, ...singleTidings(to, { had: { ...had, occurrences: new Map() }, has, change })];
+  const left = { had: viewOf(null, to), has, change: { ...change, before: null } };
+  return [{ to, news: 'cancellation', occurId: null }, ...singleTidings(to, left)];
 }
 
 interface Comparison {
