@@ -148,7 +148,7 @@ function request(reading: Reading) {
 
 function toRequest({ title, participants, place, when }: Reading, schedule: Schedule): MeetingRequest {
   const rolled: Note[] = when.rolledOver && schedule.kind === 'once' ? [{ kind: 'rolled-over' }] : [];
-  const ignored = title.ignored.map((words): Note => ({ kind: 'ignored', words }));
+  const ignored = title.ignored().map((words): Note => ({ kind: 'ignored', words }));
   return {
     title: title.words === null ? null : { value: title.words, words: title.words },
     schedule,

@@ -64,7 +64,7 @@ export function readSentence(text: string, context: Context): Reading {
 /** What lies beyond the longest sentence is not looked at, and that has to be said. */
 function withUnread(parts: InOneLanguage, unread: string): InOneLanguage {
   if (unread === '') return parts;
-  const ignored = [...parts.title.ignored, shorten(unread)];
+  const ignored = () => [...parts.title.ignored(), shorten(unread)];
   return { ...parts, title: { ...parts.title, ignored } };
 }
 
@@ -132,7 +132,7 @@ function coverage({ taken, sentence: { tokens } }: InOneLanguage): number {
   );
 }
 
-const NO_TITLE: Title = { subject: null, words: null, ignored: [] };
+const NO_TITLE: Title = { subject: null, words: null, ignored: () => [] };
 
 interface InLanguage extends Context {
   readonly lexicon: Lexicon;

@@ -34,13 +34,19 @@ export const NOTHING: Meaning = {};
 const PIECE = /\d+|[\p{L}\p{M}]+(?:['"][\p{L}\p{M}]+)*\/?|\S/gu;
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
 
-/** How many words and signs are looked at: ten times the longest sentence that people type; what follows is pasted text. */
-const MOST_TOKENS = 400;
+/** How many words and signs are looked at: five times the longest sentence that people type; what follows is pasted text. */
+const MOST_TOKENS = 200;
+
+/** Of how many pieces they are made at most, for a phrase of several is one token. */
+const MOST_PIECES = 2 * MOST_TOKENS;
 
 /** Cuts a normalised text into tokens and looks each up. */
 export function toSentence(source: string, lexicon: Lexicon, dateOrder: DateOrder): Sentence {
   const pieces: { text: string; start: number }[] = [];
-  for (const match of source.matchAll(PIECE)) cutPiece(match[0], match.index, lexicon, pieces);
+  for (const match of source.matchAll(PIECE)) {
+    if (pieces.length > MOST_PIECES) break;
+    cutPiece(match[0], match.index, lexicon, pieces);
+  }
   const tokens: Token[] = [];
   let end = -1;
   for (let index = 0; index < pieces.length && tokens.length < MOST_TOKENS; ) {
@@ -61,7 +67,8 @@ function cutPiece(text: string, start: number, lexicon: Lexicon, pieces: Piece[]
     return;
   }
   const mark = /["'/]/.exec(text);
-  if (mark === null || lexicon.words.has(fold(text))) {
+  if (pieces.length > MOST_PIECES) return;
+  if (mark === null || (text.length <= lexicon.longest && lexicon.words.has(fold(text)))) {
     pieces.push({ text, start });
     return;
   }
@@ -167,7 +174,7 @@ function lookUp(text: string, lexicon: Lexicon): Meaning {
 
 /** The name of a day or month that `text` is one slip of the keyboard away from, or '' if there is none. */
 function correctSlip(text: string, lexicon: Lexicon): string {
-  if (text.length < 5 || text.length > 12) return '';
+  if (text.length < 5 || text.length > 12 || !lexicon.slipInitials.has(text.slice(0, 1))) return '';
   for (const spelling of [text, ...lettersLeftOut(text)])
     for (const word of lexicon.slips.get(spelling) ?? []) if (isOneSlipAway(text, word)) return word;
   return '';

@@ -46,7 +46,7 @@ export function readLedClock({ sentence, at }: Stand): Match<FactValue> | null {
 function toFact(sentence: Sentence, clock: Match<Clock>): Match<FactValue> {
   const others: Clock[] = [];
   let { next } = clock;
-  for (;;) {
+  while (others.length < MOST_CLOCKS) {
     const more = readOther(sentence, next);
     if (more === null) break;
     others.push(more.value);
@@ -65,8 +65,16 @@ function readOther(sentence: Sentence, at: number): Match<Clock> | null {
   const other = readClock(sentence, skip(sentence, and, 'at'));
   if (other === null || countsSomething(sentence, other.next) || !isHour(other.value)) return null;
   if (!other.value.bare) return other;
-  const list = comma && readOther(sentence, other.next) !== null;
+  const list = comma && joinsClock(sentence, other.next);
   return list || (!comma && isAtEnd(sentence, other.next)) ? other : null;
+}
+
+/** More clock times in a row are a table. */
+const MOST_CLOCKS = 6;
+
+function joinsClock(sentence: Sentence, at: number): boolean {
+  const joins = isSign(sentence, at, ',') || has(sentence, at, 'and');
+  return joins && readClock(sentence, skip(sentence, at + 1, 'and', 'at')) !== null;
 }
 
 /** "3 or 4pm": the half of the day is said once. */

@@ -39,6 +39,9 @@ const READERS: readonly Reader[] = [
   readPlaceWord,
 ];
 
+/** Most words mean nothing here, unless they name a place with a clock of its own. */
+const FOR_UNKNOWN_WORDS: readonly Reader[] = [readZoneFact];
+
 /** Reads everything that a sentence says about time, from left to right; each token belongs to one fact at most. */
 export function scan(sentence: Sentence, home: Home): readonly Fact[] {
   const facts: Fact[] = [];
@@ -52,8 +55,11 @@ export function scan(sentence: Sentence, home: Home): readonly Fact[] {
 
 function readFact(stand: Stand): Fact | null {
   const { sentence, at } = stand;
-  if (!mayStart(stand) || saysNothing(stand)) return null;
-  for (const reader of READERS) {
+  if (!mayStart(stand)) return null;
+  const token = sentence.tokens[at];
+  const isUnknown = token?.meaning === NOTHING && token.digits === 0;
+  if (isUnknown && !mayNamePlace(stand)) return null;
+  for (const reader of isUnknown ? FOR_UNKNOWN_WORDS : READERS) {
     const match = reader(stand);
     if (match !== null)
       return {
@@ -66,11 +72,9 @@ function readFact(stand: Stand): Fact | null {
   return null;
 }
 
-/** Most words mean nothing here; only a place's name may still be about time, right after one or before "time". */
-function saysNothing({ sentence, at, before }: Stand): boolean {
-  const token = sentence.tokens[at];
-  if (token?.meaning !== NOTHING || token.digits > 0 || before?.next === at) return false;
-  return ![1, 2, 3].some((step) => has(sentence, at + step, 'time'));
+/** A place's name is about time right after a clock time or before "time". */
+function mayNamePlace({ sentence, at, before }: Stand): boolean {
+  return before?.next === at || [1, 2, 3].some((step) => has(sentence, at + step, 'time'));
 }
 
 /** A number inside a longer sign (`A4`, `#3`, `3-4` from its middle) starts nothing. */

@@ -22,6 +22,9 @@ export interface Series {
 }
 
 const BASE = { interval: 1, weekdays: [], monthDays: [], months: [], count: null } as const;
+/** More days in a row are pasted text; without an end, a row of them would be read over and over. */
+const MOST_DAYS = 31;
+
 const OF_GROUP = { weekdays: [1, 2, 3, 4, 5], weekend: [6, 7] } as const;
 
 /** A repetition: "every other Friday", "weekly", "Mondays and Thursdays", "the first Tuesday of each month". */
@@ -229,7 +232,7 @@ function readEdge(sentence: Sentence, at: number): Match<readonly number[]> | nu
 function readDaysNamed(sentence: Sentence, at: number): Match<NthDays> | null {
   const monthDays: number[] = [];
   let next = meaningAt(sentence, at).unit === 'day' ? at + 1 : at;
-  for (let index = next; ; ) {
+  for (let index = next; monthDays.length < MOST_DAYS; ) {
     const day = readDayNumber(sentence, index);
     if (day === null || has(sentence, day.next, 'times') || readOrdinalEnd(sentence, day.next)) break;
     monthDays.push(day.value);
@@ -289,7 +292,7 @@ function readOfEvery(sentence: Sentence, at: number): Match<Series> | null {
 export function readWeekdays(sentence: Sentence, at: number): Match<SeriesWeekday[]> | null {
   const weekdays: number[] = [];
   let next = at;
-  for (let index = at; ; ) {
+  for (let index = at; weekdays.length < MOST_DAYS; ) {
     const { weekday, group } = meaningAt(sentence, index);
     if (group !== undefined) weekdays.push(...OF_GROUP[group]);
     else if (weekday !== undefined) weekdays.push(...upTo(weekdays.at(-1), weekday, sentence, index));
@@ -327,7 +330,7 @@ function readNthList(sentence: Sentence, at: number): Match<NthDays> | null {
   const weekdays: SeriesWeekday[] = [];
   let waiting: number[] = [];
   let next = at;
-  for (let index = at; ; ) {
+  for (let index = at; weekdays.length + waiting.length < MOST_DAYS; ) {
     const nth = readNthNumber(sentence, skip(sentence, index, 'the')) ?? null;
     if (nth === null) break;
     waiting.push(nth.value);

@@ -97,6 +97,8 @@ export interface Lexicon {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** Long names that a slip of one letter still means, by each of their spellings with a letter left out. */
   readonly slips: ReadonlyMap<string, readonly string[]>;
+  /** The letters that those names begin with. */
+  readonly slipInitials: ReadonlySet<string>;
   /** "half four": 4:30 in English (past), 3:30 in German (to). */
   readonly half: 'past' | 'to';
   /** Longest entry in characters, for languages that write without blanks. */
@@ -167,11 +169,13 @@ export function buildLexicon(language: LanguageWords): Lexicon {
   add(language.weak, { weak: true });
 
   const { words, phrases } = splitPhrases(entries);
+  const slips = findSlips(entries, new Set((language.notSlips ?? '').split('|')));
   return {
     language: language.language,
     words,
     phrases,
-    slips: findSlips(entries, new Set((language.notSlips ?? '').split('|'))),
+    slips,
+    slipInitials: new Set([...slips.values()].flat().map((word) => word.slice(0, 1))),
     half: language.half ?? 'past',
     longest: Math.max(...[...words.keys()].map((word) => word.length)),
   };

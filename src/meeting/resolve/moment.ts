@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { offsetAt } from '../zones/offsets.js';
+import { offsetAt, rememberingZone } from '../zones/offsets.js';
 import { CalendarDay } from './calendar-day.js';
 
 /** A local time in a zone: one moment, none (the clocks jump over it) or two (the clocks are set back over it). */
@@ -35,7 +35,7 @@ export function toLateMoment(day: CalendarDay, minutes: number, zone: string): D
 
 /** A moment, in milliseconds since 1970, by the clocks of a zone. Throws a RangeError if there is no such zone. */
 export function inZone(milliseconds: number, zone: string): DateTime<true> {
-  const shown = DateTime.fromMillis(milliseconds, { zone });
+  const shown = DateTime.fromMillis(milliseconds, { zone: rememberingZone(zone) });
   if (!shown.isValid) throw new RangeError(`${zone} is not an IANA zone`);
   return shown;
 }

@@ -15,7 +15,7 @@ export interface Title {
   /** The same with people and places that were named in plain words. */
   readonly words: string | null;
   /** What was said beside it and the time, and of which nothing is made. */
-  readonly ignored: readonly string[];
+  readonly ignored: () => readonly string[];
 }
 
 /** The title of a sentence without quotes: what "called" or "about" names, then what is left over beside the time. */
@@ -29,7 +29,7 @@ export function readTitle(sentence: Sentence, used: readonly Fact[]): Title {
   return {
     subject: found === null ? null : toText(found.subject, { sentence, words }),
     words: toText(whole, { sentence, words }),
-    ignored: findIgnored(sentence, { used, kept, words }),
+    ignored: () => findIgnored(sentence, { used, kept, words }),
   };
 }
 
@@ -51,7 +51,7 @@ function findCompany(clauses: readonly Clause[], title: Run, words: TitleWords):
 /** The title that a sentence sets apart or puts in quotes, and what is said beside it. */
 export function withTitle(title: string, sentence: Sentence, used: readonly Fact[]): Title {
   const words = findTitleWords(sentence.lexicon.language);
-  const ignored = findIgnored(sentence, { used, kept: new Set(), words });
+  const ignored = () => findIgnored(sentence, { used, kept: new Set(), words });
   return { subject: title, words: title, ignored };
 }
 

@@ -13,6 +13,28 @@ export function offsetAt(zone: string, at: number): number {
   return before === offsetAtMidnight(zone, day + 1) ? before : ask(zone, at);
 }
 
+/**
+ * A zone as luxon knows it, which remembers its offsets: luxon asks the runtime for one at each moment that it shows.
+ * Throws a RangeError for an unknown zone when asked for its offset.
+ */
+export class RememberingZone extends IANAZone {
+  /** In minutes. */
+  override offset(at: number): number {
+    return offsetAt(this.name, at) / 60_000;
+  }
+}
+
+const zones = new Map<string, RememberingZone>();
+
+/** The zone of a name, always the same one. */
+export function rememberingZone(name: string): RememberingZone {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  const made = new RememberingZone(name);
+  zones.set(name, made);
+  return made;
+}
+
 function offsetAtMidnight(zone: string, day: number): number {
   const key = `${zone} ${day}`;
   const known = remembered.get(key);
