@@ -28,11 +28,13 @@ import { meet } from './commands/meet.js';
 import { next } from './commands/next.js';
 import { now } from './commands/now.js';
 import { profile } from './commands/profile.js';
+import { share } from './commands/share.js';
 import type { Home } from './home.js';
 import type { Modal } from './modal.js';
 import { inviteModal } from './modals/invite.js';
 import { profileModal } from './modals/profile.js';
 import { scheduleModal } from './modals/schedule.js';
+import { shareModal } from './modals/share.js';
 import { fieldId } from './profile/profile-fields.js';
 import type { Runner } from './runner.js';
 import type { Shortcut } from './shortcut.js';
@@ -56,6 +58,7 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
   ['next', next],
   ['join', join],
   ['details', details],
+  ['share', share],
   ['copy', copy],
   ['connect', connect],
   ['disconnect', disconnect],
@@ -90,7 +93,7 @@ export const ACTIONS: readonly Action[] = [
 ];
 
 /** Every modal that can be submitted → its handlers. */
-export const MODALS: readonly Modal[] = [scheduleModal, profileModal, inviteModal];
+export const MODALS: readonly Modal[] = [scheduleModal, profileModal, inviteModal, shareModal];
 
 /** Every shortcut of the manifest → its handler. */
 export const SHORTCUTS: readonly Shortcut[] = [];

@@ -5,6 +5,7 @@ import { troublesIn } from '../support/troubles.js';
 import { openWorld, type World } from '../support/world.js';
 
 const GENERAL = 'C0GENERAL1';
+const DESIGN = 'C0DESIGN01';
 
 let world: World;
 let ana: Seat;
@@ -93,6 +94,32 @@ describe('somebody’s meetings', () => {
     await ana.seeWords(GENERAL, '*11.*', 'Page 2 of', 'Earlier');
     await ana.press(GENERAL, 'Earlier');
     await ana.seeWords(GENERAL, '*1.*', 'Page 1 of');
+  });
+
+  test('are shared with another channel by their card, once', async () => {
+    await schedule('tomorrow 10am about roof');
+    await ana.type(GENERAL, '/starleaf share roof in #design');
+    await ana.seeWords(GENERAL, 'roof* is shared in <#C0DESIGN01>');
+    const card = await ana.seeWords(DESIGN, 'roof', 'scheduled by', '10:00–10:30');
+    expect(card.ephemeralFor).toBeNull();
+    await ana.type(DESIGN, '/starleaf share');
+    await ana.seeWords(DESIGN, 'roof* stands in <#C0DESIGN01> already');
+    await ana.type(GENERAL, '/starleaf list in #design');
+    await ana.seeWords(GENERAL, 'Your meetings in <#C0DESIGN01>', '*1.*');
+    await ana.type(GENERAL, '/starleaf list in #general');
+    await ana.seeWords(GENERAL, 'Your meetings in <#C0GENERAL1>', '*1.*');
+  });
+
+  test('are shared from their details, where one says with whom', async () => {
+    await schedule('tomorrow 10am about roof');
+    await ana.type(GENERAL, '/starleaf details');
+    await ana.seeModal('roof', 'Join: https://jitsi.example.com/');
+    await ana.pressInModal('Share');
+    await ana.seeModal('Share a meeting', 'Where to?');
+    await ana.fill('Where to?', DESIGN);
+    await ana.submit();
+    await ana.seeModal('roof* is shared in <#C0DESIGN01>');
+    await ana.seeWords(DESIGN, 'roof', 'scheduled by');
   });
 
   test('are no reason to mistake a sentence for a command', async () => {

@@ -2,7 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import type { DateTime } from 'luxon';
 import type { PermanentEntry } from '../../starleaf/agenda.js';
 import { button, buttons, context, section } from '../blocks/build.js';
-import { bold, escapeText, LONGEST_TEXT, quote, shorten, shortenMrkdwn } from '../blocks/mrkdwn.js';
+import { bold, escapeText, LONGEST_TEXT, shorten, shortenMrkdwn } from '../blocks/mrkdwn.js';
+import { quoteTyped } from '../blocks/quote-typed.js';
 import type { Message } from '../message.js';
 import { describeWhen, type Reader, STATE_WORDS } from './describe-entry.js';
 import { toEntryRef } from './entry-ref.js';
@@ -25,7 +26,8 @@ const MOST_OFFERED = 5;
 /** Several meetings may be meant: the next ones, each with a button that goes on with it. */
 export function buildChoice(choice: Choice): Message {
   const { entries, words } = choice;
-  const question = words.trim() === '' ? 'Which meeting?' : `Which meeting do you mean by ${quote(words)}?`;
+  const question =
+    words.trim() === '' ? 'Which meeting?' : `Which meeting do you mean by ${quoteTyped(words)}?`;
   const others = entries.length - MOST_OFFERED;
   const more =
     others > 0
@@ -43,7 +45,7 @@ export function buildNoneFound(choice: Choice & { readonly which: Which }): Mess
       ? `There is no number ${which.number} in the last list that I showed you.`
       : which.kind === 'ref'
         ? 'That meeting is no longer there.'
-        : `I found no meeting of yours for ${quote(words)}.`;
+        : `I found no meeting of yours for ${quoteTyped(words)}.`;
   return buildOffer(choice, { lead: `${lead} These come next:`, remark: null });
 }
 
@@ -54,7 +56,7 @@ export function buildNoTimes({ title }: PermanentEntry): Message {
 }
 
 function buildNothingThere(words: string): Message {
-  const text = `${words.trim() === '' ? '' : `I found no meeting of yours for ${quote(words)}. `}You have no meetings coming up.`;
+  const text = `${words.trim() === '' ? '' : `I found no meeting of yours for ${quoteTyped(words)}. `}You have no meetings coming up.`;
   return {
     text,
     blocks: [

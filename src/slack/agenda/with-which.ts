@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { type AgendaEntry, agendaFrom } from '../../starleaf/agenda.js';
 import type { MeetingList } from '../../starleaf/meeting-list.js';
 import type { Answer } from '../answer.js';
-import { quote } from '../blocks/mrkdwn.js';
+import { quoteTyped } from '../blocks/quote-typed.js';
 import { type ConnectedAccount, withAccount } from '../connected.js';
 import { inZone } from '../local-time.js';
 import type { Person } from '../people.js';
@@ -23,7 +23,7 @@ export interface Chosen<Any extends Entry = AgendaEntry> extends ConnectedAccoun
 }
 
 /** What a subcommand tells beside what it got. */
-export interface WhichUse extends SubcommandUse {
+export interface WhichUse extends Omit<SubcommandUse, 'stage'> {
   /** The words that name the meeting, where `rest` holds others, too; see `takeWhich`. */
   readonly which?: string;
   /**
@@ -50,7 +50,7 @@ export async function withAnyWhich(
 ): Promise<Answer> {
   const { invocation, tools, which: words = use.rest, again = againOf(use) } = use;
   const person = await tools.people.find(invocation.owner.userId);
-  const draftWords = quote(invocation.text);
+  const draftWords = quoteTyped(invocation.text);
   return withAccount({ invocation, draftWords, tools }, async (account) => {
     const [list, lastList] = await Promise.all([
       account.starleaf.listMeetings(),
@@ -82,12 +82,12 @@ export async function withAnyWhich(
 }
 
 /** So that one may also type the number of what is offered. */
-async function keepNumbers(entries: readonly Entry[], { tools, invocation }: SubcommandUse): Promise<void> {
+async function keepNumbers(entries: readonly Entry[], { tools, invocation }: WhichUse): Promise<void> {
   const keys = entries.map(({ meeting: { confId }, occurId }) => ({ confId, occurId }));
   await tools.lastLists.keep(invocation.owner, keys);
 }
 
-function againOf({ invocation }: SubcommandUse): (ref: string) => string {
+function againOf({ invocation }: WhichUse): (ref: string) => string {
   const [subcommand = ''] = invocation.text.trim().split(/\s/, 1);
   return (ref) => `${subcommand} ${ref}`;
 }

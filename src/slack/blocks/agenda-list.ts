@@ -94,7 +94,7 @@ function buildEmptyList(facts: ListFacts): Message {
       section(text),
       buttons(
         button({
-          actionId: 'run-schedule',
+          actionId: 'open-schedule',
           label: 'Schedule a meeting',
           value: 'schedule',
           style: 'primary',

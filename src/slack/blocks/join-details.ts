@@ -24,6 +24,7 @@ export function buildJoinDetails(entry: Entry, reading: Reading): Message {
       buttons(
         button({ actionId: 'join', label: 'Join', url: joinUrl, style: 'primary', value: 'join' }),
         button({ actionId: 'entry-details', label: 'Details', value: `details ${ref}` }),
+        button({ actionId: 'entry-share', label: 'Share', value: `share ${ref}` }),
         button({ actionId: 'entry-copy', label: 'Copy invite', value: `copy ${ref}` }),
       ),
       context('Only you see this.'),
@@ -40,7 +41,7 @@ export function buildNothingNext(): Message {
       section(text),
       buttons(
         button({
-          actionId: 'run-schedule',
+          actionId: 'open-schedule',
           label: 'Schedule a meeting',
           value: 'schedule',
           style: 'primary',

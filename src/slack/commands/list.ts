@@ -3,7 +3,7 @@ import type { ListedMeeting } from '../../starleaf/meeting-list.js';
 import { collectEntries, readListing } from '../agenda/listing.js';
 import type { Answer } from '../answer.js';
 import { buildAgendaList } from '../blocks/agenda-list.js';
-import { quote } from '../blocks/mrkdwn.js';
+import { quoteTyped } from '../blocks/quote-typed.js';
 import { withAccount } from '../connected.js';
 import { inZone } from '../local-time.js';
 import type { Subcommand, SubcommandUse } from '../subcommand.js';
@@ -20,7 +20,7 @@ export const list: Subcommand = {
 async function runList({ invocation, rest, tools }: SubcommandUse): Promise<Answer> {
   const { owner } = invocation;
   const person = await tools.people.find(owner.userId);
-  const draftWords = quote(invocation.text);
+  const draftWords = quoteTyped(invocation.text);
   return withAccount({ invocation, draftWords, tools }, async ({ starleaf }) => {
     const { meetings, unreadable } = await starleaf.listMeetings();
     const now = inZone(tools.now(), person.zone);

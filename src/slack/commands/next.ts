@@ -1,7 +1,7 @@
 import { agendaFrom } from '../../starleaf/agenda.js';
 import type { Answer } from '../answer.js';
 import { buildJoinDetails, buildNothingNext } from '../blocks/join-details.js';
-import { quote } from '../blocks/mrkdwn.js';
+import { quoteTyped } from '../blocks/quote-typed.js';
 import { withAccount } from '../connected.js';
 import { inZone } from '../local-time.js';
 import type { Subcommand, SubcommandUse } from '../subcommand.js';
@@ -23,7 +23,7 @@ async function runNext(use: SubcommandUse): Promise<Answer> {
   // "next Friday at 3pm" is a sentence.
   if (rest !== '') return meet.run({ ...use, rest: invocation.text });
   const person = await tools.people.find(invocation.owner.userId);
-  return withAccount({ invocation, draftWords: quote(invocation.text), tools }, async ({ starleaf }) => {
+  return withAccount({ invocation, draftWords: quoteTyped(invocation.text), tools }, async ({ starleaf }) => {
     const { meetings } = await starleaf.listMeetings();
     const now = inZone(tools.now(), person.zone);
     const coming = agendaFrom(meetings, { from: now, count: MOST_SKIPPED });
