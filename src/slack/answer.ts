@@ -27,8 +27,11 @@ export interface ChangedCards {
   readonly line: string | null;
   /** The card of the series that goes on in the place of this one, posted beneath. */
   readonly successor?: { readonly message: Message; readonly record: CardRecord };
-  /** @param standing how many cards still read as before */
-  readonly confirmation: (standing: number) => Message;
+  /**
+   * Null where a view of the answer says it.
+   * @param standing how many cards still read as before
+   */
+  readonly confirmation: ((standing: number) => Message) | null;
 }
 
 /** A card, where it goes, and what the person reads once it is known whether it got there. */

@@ -1,6 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Action } from './action.js';
 import { cardMenu } from './actions/card-menu.js';
+import { confirmCancel } from './actions/confirm-cancel.js';
 import { confirmDisconnect } from './actions/confirm-disconnect.js';
 import { dismiss } from './actions/dismiss.js';
 import { explainConnect } from './actions/explain-connect.js';
@@ -12,9 +13,12 @@ import { resetProfile } from './actions/reset-profile.js';
 import { runSubcommand } from './actions/run-subcommand.js';
 import { startNow } from './actions/start-now.js';
 import { turnHome } from './actions/turn-home.js';
+import { changeFromOccurrences, turnOccurrences } from './actions/turn-occurrences.js';
 import { typeAgain } from './actions/type-again.js';
 import { undo } from './actions/undo.js';
 import { undoChange } from './actions/undo-change.js';
+import { whichScope } from './actions/which-scope.js';
+import { cancel } from './commands/cancel.js';
 import { check } from './commands/check.js';
 import { connect } from './commands/connect.js';
 import { copy } from './commands/copy.js';
@@ -25,16 +29,21 @@ import { invite } from './commands/invite.js';
 import { join } from './commands/join.js';
 import { list } from './commands/list.js';
 import { meet } from './commands/meet.js';
+import { move } from './commands/move.js';
 import { next } from './commands/next.js';
 import { now } from './commands/now.js';
+import { occurrences } from './commands/occurrences.js';
 import { profile } from './commands/profile.js';
+import { restore } from './commands/restore.js';
 import { share } from './commands/share.js';
+import { skip } from './commands/skip.js';
 import type { Home } from './home.js';
 import type { Modal } from './modal.js';
 import { inviteModal } from './modals/invite.js';
 import { profileModal } from './modals/profile.js';
 import { scheduleModal } from './modals/schedule.js';
 import { shareModal } from './modals/share.js';
+import { SCOPE, whichMeetingsModal } from './modals/which-meetings.js';
 import { fieldId } from './profile/profile-fields.js';
 import type { Runner } from './runner.js';
 import type { Shortcut } from './shortcut.js';
@@ -60,6 +69,11 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
   ['details', details],
   ['share', share],
   ['copy', copy],
+  ['move', move],
+  ['skip', skip],
+  ['restore', restore],
+  ['occurrences', occurrences],
+  ['cancel', cancel],
   ['connect', connect],
   ['disconnect', disconnect],
   ['profile', profile],
@@ -76,6 +90,10 @@ export const ACTIONS: readonly Action[] = [
   { id: 'dismiss', handle: dismiss, replaces: true },
   { id: 'undo', handle: undo, replaces: true },
   { id: 'undo-change', handle: undoChange, replaces: true },
+  { id: /^confirm-cancel-(?:this|following|all)$/, handle: confirmCancel, replaces: true },
+  { id: SCOPE, handle: whichScope, replaces: true },
+  { id: 'occurrence-menu', handle: changeFromOccurrences, replaces: true },
+  { id: /^occurrences-(?:earlier|later)$/, handle: turnOccurrences, replaces: true },
   { id: 'card-details', handle: cardMenu, replaces: false },
   { id: 'card-menu', handle: cardMenu, replaces: false },
   { id: 'try-again', handle: goOn, replaces: true },
@@ -93,7 +111,13 @@ export const ACTIONS: readonly Action[] = [
 ];
 
 /** Every modal that can be submitted → its handlers. */
-export const MODALS: readonly Modal[] = [scheduleModal, profileModal, inviteModal, shareModal];
+export const MODALS: readonly Modal[] = [
+  scheduleModal,
+  profileModal,
+  inviteModal,
+  shareModal,
+  whichMeetingsModal,
+];
 
 /** Every shortcut of the manifest → its handler. */
 export const SHORTCUTS: readonly Shortcut[] = [];

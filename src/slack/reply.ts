@@ -55,7 +55,7 @@ export class Reply {
     }
     if (changedCards !== undefined) {
       const standing = await this.#delivery.change(changedCards, target);
-      await this.#tell(changedCards.confirmation(standing), target);
+      if (changedCards.confirmation !== null) await this.#tell(changedCards.confirmation(standing), target);
     }
     if (privately !== undefined) {
       await this.#tell(privately, { ...target, keepsView: answer.keepsPressed ?? false });

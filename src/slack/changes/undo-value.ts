@@ -1,6 +1,7 @@
 import { DateTime, Duration } from 'luxon';
 import { z } from 'zod';
 import { button, buttons } from '../blocks/build.js';
+import { readJson } from './target.js';
 
 /** What `Undo` takes back. */
 export type Undoing =
@@ -45,17 +46,9 @@ const undoingValue = z.discriminatedUnion('kind', [
 
 /** Undefined for a value that is none of ours. */
 export function readUndoing(value: string): Undoing | undefined {
-  const { data } = undoingValue.safeParse(parseJson(value));
+  const { data } = undoingValue.safeParse(readJson(value));
   if (data === undefined || data.kind === 'restore') return data;
   const { startsAt, zone, minutes, ...rest } = data;
   const start = DateTime.fromMillis(startsAt, { zone });
   return start.isValid ? { ...rest, start, duration: Duration.fromObject({ minutes }) } : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -56,15 +56,15 @@ describe('Undo', () => {
     expect(changedCards?.message.text).toBe(
       'Cancelled: Roof, Wed 25 Nov 2026, 15:00–15:30 London time, by <@U0ANA>.',
     );
-    expect(changedCards?.confirmation(0).text).toContain('Undone: *Roof* is cancelled');
-    expect(changedCards?.confirmation(1).text).toContain('did not let me change the card');
+    expect(changedCards?.confirmation?.(0).text).toContain('Undone: *Roof* is cancelled');
+    expect(changedCards?.confirmation?.(1).text).toContain('did not let me change the card');
   });
 
   test('clicked twice says so once', async () => {
     const answers = await Promise.all([press(), press({ triggerId: '1.2.c' })]);
     const lines = answers.map(({ changedCards }) => changedCards?.line);
     expect(lines).toEqual(['Cancelled by <@U0ANA>', null]);
-    const texts = answers.map(({ changedCards }) => changedCards?.confirmation(0).text);
+    const texts = answers.map(({ changedCards }) => changedCards?.confirmation?.(0).text);
     expect(texts[1]).toBe('*Roof* is cancelled already.');
   });
 
