@@ -10,7 +10,7 @@ import { LONGEST_SENTENCE, normalise } from './normalise.js';
 import type { Part, Participant, Place } from './request.js';
 import { findFact } from './resolve/find-fact.js';
 import { resolveWhen } from './resolve/resolve-when.js';
-import { toVariants } from './resolve/variants.js';
+import { takenByMeetings, toVariants } from './resolve/variants.js';
 import type { Choice, When } from './resolve/when.js';
 import { takeParticipants } from './take-participants.js';
 import { takePlace } from './take-place.js';
@@ -107,7 +107,7 @@ function bestOf(source: string, own: Lexicon, context: Context): InOneLanguage {
 function readIn(lexicon: Lexicon, source: string, context: Context): InOneLanguage {
   const { sentence, facts, title, whole } = readParts(source, { ...context, lexicon });
   const when = resolveWhen(facts, context, { hint: findHint(sentence, facts), choice: {} });
-  const taken = withBeside(when.used, facts);
+  const taken = withBeside([...when.used, ...takenByMeetings(facts, when.used)], facts);
   return { title: toTitle(title, sentence, taken), sentence, facts, when, taken, whole };
 }
 

@@ -102,6 +102,7 @@ export function readPlainClock({ sentence, at, before }: Stand): Match<FactValue
 /** Nothing follows that a number could count. */
 function isAtEnd({ tokens }: Sentence, at: number): boolean {
   const token = tokens[at];
+  if (token?.kind === 'sign' && token.glued && tokens[at + 1]?.glued === true) return false;
   return token?.kind !== 'word' || token.meaning.roles !== undefined || token.meaning.day !== undefined;
 }
 

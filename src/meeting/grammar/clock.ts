@@ -97,6 +97,8 @@ function readFigures(sentence: Sentence, at: number): Match<Clock> | null {
   }
   const half = readHalf(sentence, at + 1);
   const hourSign = half === null && isHourSign(sentence, at + 1);
+  // "24h" is a length, or all day long.
+  if (hourSign && hour === 24) return null;
   const next = hourSign ? at + 2 : at + 1;
   const bare = half === null && !hourSign && !has(sentence, next, 'oclock');
   return finish(sentence, { hour, minute: 0, exact: hour > 12 || hour === 0, half, next, bare });

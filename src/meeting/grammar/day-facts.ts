@@ -1,4 +1,4 @@
-import { has, meaningAt, type Sentence, skip } from '../tokens.js';
+import { has, isSign, meaningAt, type Sentence, skip } from '../tokens.js';
 import { readClock } from './clock.js';
 import type { Day, SpanOrMonth } from './day.js';
 import type { Fact, FactValue } from './facts.js';
@@ -18,7 +18,7 @@ export function readDayFact({ sentence, at, before, facts }: Stand): Match<FactV
     readDay(sentence, at) ??
     readDay(sentence, skip(sentence, at, 'on', 'for')) ??
     readNumberAfterWeekday(sentence, at, before);
-  if (day === null) return null;
+  if (day === null) return readLoneEnd(sentence, at);
   if (sentence.lexicon.language === 'ja') {
     const weekday = meaningAt(sentence, day.next).weekday === undefined ? day.next : day.next + 1;
     if (has(sentence, weekday, 'until'))
@@ -51,10 +51,12 @@ function readNumberAfterWeekday(sentence: Sentence, at: number, before: Fact | u
 }
 
 /** "until noon", "through Friday": an end on its own. */
-export function readEnd({ sentence, at }: Stand): Match<FactValue> | null {
+export function readEnd({ sentence, at, before }: Stand): Match<FactValue> | null {
   const rest = readRest(sentence, at);
   if (rest !== null) return rest;
-  if (!has(sentence, at, 'until')) return null;
+  const joins = has(sentence, at, 'to') && before?.kind === 'clock' && before.next === at;
+  const moment = joins ? readEndAfterTo(sentence, at + 1) : null;
+  if (moment !== null || !has(sentence, at, 'until')) return moment;
   const start = skip(sentence, skip(sentence, at + 1, 'at', 'on'), 'the');
   const end = readEndOf(sentence, start);
   if (end !== null) return { value: { kind: 'end-day', day: end.value }, next: end.next };
@@ -63,11 +65,27 @@ export function readEnd({ sentence, at }: Stand): Match<FactValue> | null {
     return { value: { kind: 'end-clock', clock: clock.value }, next: clock.next };
   const day = readWholeDay(sentence, start) ?? readMonth(sentence, start);
   if (day === null) return null;
+  const timed = readEndMoment(sentence, day);
+  if (timed !== null) return timed;
   const whole = has(sentence, at, 'through') && isLong(day.value);
   return {
     value: { kind: 'end-day', day: whole ? { kind: 'end', of: day.value } : day.value },
     next: day.next,
   };
+}
+
+/** "from 3 December 9am to 4 December 5pm" */
+function readEndAfterTo(sentence: Sentence, at: number): Match<FactValue> | null {
+  const day = readWholeDay(sentence, skip(sentence, at, 'on', 'the'));
+  return day === null ? null : readEndMoment(sentence, day);
+}
+
+/** "until 4 December at 5pm" */
+function readEndMoment(sentence: Sentence, { value: day, next }: Match<Day>): Match<FactValue> | null {
+  const comma = isSign(sentence, next, ',') ? next + 1 : next;
+  const clock = readClock(sentence, skip(sentence, comma, 'at'));
+  if (clock === null || (clock.value.bare && !has(sentence, comma, 'at'))) return null;
+  return { value: { kind: 'end-clock', clock: clock.value, day }, next: clock.next };
 }
 
 function isLong(day: Day): day is SpanOrMonth {
@@ -85,6 +103,16 @@ function readRest(sentence: Sentence, at: number): Match<FactValue> | null {
 /** "end of March", "end of the year", "end of next month" */
 export function readEndOf(sentence: Sentence, at: number): Match<Day> | null {
   return has(sentence, at, 'end') ? readLastDayOf(sentence, at + 1) : null;
+}
+
+/** "the end of the month at 3pm", but not "end of month report". */
+function readLoneEnd(sentence: Sentence, at: number): Match<FactValue> | null {
+  const end = readEndOf(sentence, skip(sentence, skip(sentence, at, 'at', 'on', 'around'), 'the'));
+  if (end === null) return null;
+  const after = sentence.tokens[end.next];
+  const goesOn =
+    after?.kind === 'word' && after.meaning.roles === undefined && after.meaning.day === undefined;
+  return goesOn ? null : { value: { kind: 'day', day: end.value }, next: end.next };
 }
 
 function readLastDayOf(sentence: Sentence, at: number): Match<Day> | null {

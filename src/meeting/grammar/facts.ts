@@ -20,8 +20,8 @@ export type FactValue =
   /** `or` holds the other clock times of "at 3 or 4pm". */
   | { readonly kind: 'clock'; readonly clock: Clock; readonly or?: readonly Clock[] }
   | { readonly kind: 'clocks'; readonly start: Clock; readonly end: Clock }
-  /** "until noon": an end whose start stands elsewhere. */
-  | { readonly kind: 'end-clock'; readonly clock: Clock }
+  /** "until noon", "until Friday at noon": an end whose start stands elsewhere. */
+  | { readonly kind: 'end-clock'; readonly clock: Clock; readonly day?: Day }
   | { readonly kind: 'end-day'; readonly day: Day }
   /** "in 20 minutes" */
   | { readonly kind: 'elapsed'; readonly minutes: number }

@@ -7,7 +7,25 @@ export type DateSaid = Extract<Day, { kind: 'date' }>;
 
 /** A date in figures: `2027-03-05`, `3/5/2027`, `22/04`, `27.11.`, `11月25日`. */
 export function readDateInFigures(sentence: Sentence, at: number): Match<DateSaid> | null {
-  return readSignedDate(sentence, at) ?? readSeparatedDate(sentence, at);
+  const found =
+    readSignedDate(sentence, at) ?? readSeparatedDate(sentence, at) ?? readCompactDate(sentence, at);
+  return found === null ? null : { ...found, next: skipT(sentence, found.next) };
+}
+
+/** `20261210` */
+function readCompactDate({ tokens }: Sentence, at: number): Match<DateSaid> | null {
+  const token = tokens[at];
+  if (token?.digits !== 8) return null;
+  const [year, rest] = [Math.floor(token.value / 10_000), token.value % 10_000];
+  if (!isYear(year)) return null;
+  return date({ year, month: Math.floor(rest / 100), day: rest % 100 }, at + 1);
+}
+
+/** The T of `2026-12-10T16:00`. */
+function skipT({ tokens }: Sentence, at: number): number {
+  const [letter, hour] = [tokens[at], tokens[at + 1]];
+  const stands = letter?.text === 't' && letter.glued && hour?.glued === true && hour.digits > 0;
+  return stands ? at + 1 : at;
 }
 
 function readSignedDate(sentence: Sentence, at: number): Match<DateSaid> | null {
@@ -154,7 +172,9 @@ function readDayFirst(sentence: Sentence, at: number): Match<DateSaid> | null {
       : dayWord;
   const { month } = meaningAt(sentence, of);
   if (month === undefined || sentence.tokens[of]?.possessive) return null;
-  const year = readYear(sentence, of + 1);
+  const sign = sentence.tokens[dayWord]?.text ?? '';
+  const again = /^[/-]$/.test(sign) && isSign(sentence, of + 1, sign);
+  const year = readYear(sentence, again ? of + 2 : of + 1);
   return surely({ year: year?.value ?? null, month, day: day.value }, year?.next ?? of + 1);
 }
 

@@ -1,4 +1,4 @@
-import { has, meaningAt, type Sentence, skip } from '../tokens.js';
+import { has, isSign, meaningAt, type Sentence, skip } from '../tokens.js';
 import { readClock } from './clock.js';
 import { readMonth } from './day-facts.js';
 import type { FactValue } from './facts.js';
@@ -51,6 +51,9 @@ export function readTimes({ sentence, at }: Stand): Match<FactValue> | null {
   const count = readInteger(sentence, start);
   if (count !== null && has(sentence, start, 'times'))
     return { value: { kind: 'times', count: count.value }, next: count.next };
+  const after = sentence.tokens[start + 1];
+  if (isSign(sentence, start, 'x') && after?.glued === true && after.digits > 0 && after.digits < 4)
+    return { value: { kind: 'times', count: after.value }, next: start + 2 };
   if (count === null || !has(sentence, count.next, 'times')) return null;
   return { value: { kind: 'times', count: count.value }, next: count.next + 1 };
 }

@@ -50,7 +50,7 @@ export const english = buildLexicon({
     ['semi weekly|semiweekly', 'week', 0.5],
     ['quarterly', 'month', 3],
     ['semiannually|biannually|half yearly', 'month', 6],
-    ['yearly|annually|annual', 'year', 1],
+    ['yearly|annually', 'year', 1],
     ['hourly', 'hour', 1],
   ],
   numbers: {

@@ -31,7 +31,7 @@ export function mergeDays(facts: readonly DayFact[], today: CalendarDay): Merged
   if (nth !== null) return mergeNth(nth, weekday, today);
   if (offset !== null) return weekday === null ? alone(offset, today) : mergeOffset(offset, weekday, today);
   if (weekday !== null) return mergeWeekday(weekday, span, today);
-  const rest = pick('weekend') ?? span ?? pick('month');
+  const rest = pick('weekend') ?? span ?? pick('month') ?? pick('end');
   return rest === null ? null : alone(rest, today);
 }
 

@@ -2,7 +2,7 @@ import type { CalendarDay } from './calendar-day.js';
 import { type ClockSpan, readClockSpan } from './clock-span.js';
 import { findAll, findFact } from './find-fact.js';
 import { type MergedDay, mergeDays } from './merge-days.js';
-import { dayIn } from './moment.js';
+import { dayIn, toLateMoment } from './moment.js';
 import { isOver, placeClock } from './place-clock.js';
 import { resolveDay } from './resolve-day.js';
 import { dayAfter, withLength } from './resolve-length.js';
@@ -75,7 +75,17 @@ function withClock(
   context: Context,
 ): When {
   const doubts = clock.doubtful ? [...when.doubts, 'otherHalf' as const] : when.doubts;
-  return using(when, clock.used, { day, rolledOver, doubts, ...placeClock(day, clock, context) });
+  const placed = placeClock(day, clock, context);
+  const end = endOn(day, clock, context) ?? placed.end;
+  return using(when, clock.used, { day, rolledOver, doubts, ...placed, end });
+}
+
+/** "until Friday at 5": the end on a day of its own. */
+function endOn(day: CalendarDay, clock: ClockSpan, { facts, zone }: Context): When['end'] {
+  const until = findFact(facts, 'end-clock');
+  if (until?.day === undefined || clock.end === null || !clock.used.includes(until)) return null;
+  const last = resolveDay(until.day, day);
+  return last === null ? null : toLateMoment(last, clock.end, zone);
 }
 
 /** "until Friday", "for 1 week": the last day of a stay. */

@@ -1,5 +1,6 @@
-import type { SpanOrMonth } from '../grammar/day.js';
-import type { Series } from '../grammar/series.js';
+import type { Day, SpanOrMonth } from '../grammar/day.js';
+import type { Fact } from '../grammar/facts.js';
+import type { Series, SeriesWeekday } from '../grammar/series.js';
 import type { Unit } from '../lexicon/lexicon.js';
 import type { CalendarDay } from './calendar-day.js';
 import { readClockSpan } from './clock-span.js';
@@ -13,14 +14,53 @@ import { resolveDays } from './resolve-range.js';
 import { firstDayOf, type SeriesEnd, withoutWeekdays, withWeekdayOf } from './rule.js';
 import { type Context, using, type When } from './when.js';
 
-/** "taco Tuesdays each Tuesday": a word that says "every" is surer than a plural. */
+/**
+ * "taco Tuesdays each Tuesday": a word that says "every" is surer than a plural, and one that names its days than one that does not:
+ * "quarterly review every 3 months on the 15th".
+ */
 export function findSeries({ facts }: Context): FactOf<'series'> | null {
   const all = findAll(facts, 'series');
-  return all.find(({ plural }) => !plural) ?? all[0] ?? null;
+  const sure = all.filter(({ plural }) => !plural);
+  return sure.find(({ series }) => !isOpen(series)) ?? sure[0] ?? all[0] ?? null;
+}
+
+function isOpen({ weekdays, monthDays }: Series): boolean {
+  return weekdays.length === 0 && monthDays.length === 0;
+}
+
+/** "weekly 1:1 on Tuesdays", "monthly review, last Thursday": days that are said apart from what repeats. */
+function findDays(
+  said: FactOf<'series'>,
+  { facts }: Context,
+): { readonly days: Fact; readonly series: Series } | null {
+  const { series } = said;
+  if (!isOpen(series) || series.interval < 1) return null;
+  const plural = findAll(facts, 'series').find((each) => each.plural && each.series.unit === 'week');
+  if (plural !== undefined && plural !== said && (series.unit === 'day' || series.unit === 'week'))
+    return { days: plural, series: { ...series, unit: 'week', weekdays: plural.series.weekdays } };
+  if (series.unit !== 'month') return null;
+  for (const fact of findAll(facts, 'day')) {
+    const weekday = numberedWeekday(fact.day);
+    if (weekday !== null) return { days: fact, series: { ...series, weekdays: [weekday] } };
+  }
+  return null;
+}
+
+function numberedWeekday(day: Day): SeriesWeekday | null {
+  if (day.kind === 'weekday' && day.which === 'last') return { weekday: day.weekday, nth: -1 };
+  if (day.kind !== 'nth' || day.weekday === null || day.of.kind !== 'coming') return null;
+  return { weekday: day.weekday, nth: day.nth };
 }
 
 /** A repetition with its first occurrence as the start. */
 export function resolveSeries(nothing: When, said: FactOf<'series'>, context: Context): When {
+  const apart = findDays(said, context);
+  if (apart !== null) {
+    const facts = context.facts.filter((fact) => fact !== apart.days && fact !== said);
+    const whole = { ...said, series: apart.series };
+    const when = resolveSeries(nothing, whole, { ...context, facts: [...facts, whole] });
+    return { ...when, used: [...when.used.filter((fact) => fact !== whole), said, apart.days] };
+  }
   const { when: sized, series: asked } = withExceptions(withLength(nothing, context), said.series, context);
   const { when: begun, from, series } = withBeginning(using(sized, [said]), asked, context);
   const first = firstDayOf(series, from);

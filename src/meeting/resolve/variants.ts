@@ -11,6 +11,8 @@ const MOST = 6;
  * @param used what the reading is made of: of other facts it does not matter what they leave open
  */
 export function toVariants(facts: readonly Fact[], used: readonly Fact[]): readonly (readonly Fact[])[] {
+  const apart = toMeetings(facts, used);
+  if (apart.length > 1) return apart.slice(0, MOST);
   const timed = facts.some(({ kind }) => kind === 'clock' || kind === 'clocks');
   const repeats = used.some(({ kind }) => kind === 'series');
   return facts
@@ -22,6 +24,33 @@ export function toVariants(facts: readonly Fact[], used: readonly Fact[]): reado
       [[]],
     )
     .slice(0, MOST);
+}
+
+/** "Tuesday 9-10am and Thursday 2pm": each day with the clock time beside it, where all of them have one. */
+function toMeetings(facts: readonly Fact[], used: readonly Fact[]): readonly (readonly Fact[])[] {
+  if (used.some(({ kind }) => kind === 'series' || kind === 'end-clock')) return [];
+  const groups: Fact[][] = [];
+  for (const fact of facts.filter((each) => isDay(each) || isClock(each))) {
+    const group = groups.at(-1);
+    const alike = group?.some((each) => isDay(each) === isDay(fact)) ?? true;
+    if (alike) groups.push([fact]);
+    else group?.push(fact);
+  }
+  const beside = facts.filter((fact) => !isDay(fact) && !isClock(fact));
+  return groups.every(({ length }) => length === 2) ? groups.map((group) => [...group, ...beside]) : [];
+}
+
+/** The days and clock times of a sentence that names several meetings: none of them is left over for a title. */
+export function takenByMeetings(facts: readonly Fact[], used: readonly Fact[]): readonly Fact[] {
+  return toMeetings(facts, used).length > 1 ? facts.filter((fact) => isDay(fact) || isClock(fact)) : [];
+}
+
+function isDay({ kind }: Fact): boolean {
+  return kind === 'day';
+}
+
+function isClock(fact: Fact): boolean {
+  return fact.kind === 'clocks' || (fact.kind === 'clock' && !fact.clock.bare);
 }
 
 function optionsOf(fact: Fact, perhapsRepeats: boolean): readonly (readonly Fact[])[] {

@@ -23,13 +23,13 @@ export const englishTitle = buildTitleWords({
     'meeting|meet|meetings|mtg|appointment|appt|appointments|event|events|even|calendar event|calendar entry|calendar item|calendar|calendar invite|entry|item|invite|invitation|reminder|slot|time slot|timeslot|time|time block|block|something|anything|somebody|someone|one|some things|room|place|spot|conference room|meeting room|meeting invite|meeting event|booking|schedule|scheduled|busy|free|available|out|it|things|thing|out of office|ooo|hour|hours|minutes|a couple|video meeting|video conference|starleaf meeting|starleaf|video call|zoom|appointment slot',
   labels: 'event|events|even|calendar event|calendar entry|calendar item|entry|item|reminder|meeting event',
   naming:
-    "called|named|titled|entitled|labeled|labelled|with subject|with the subject|with title|with the title|with the name|with name|under the name|subject|subject line|with subject line|name|title|as title|put it under|label it|call it|name it|titled as|named as|it's called|it is called|which is the",
-  linking: 'for|to|about|regarding|re|on|of|called|named|titled|in order to|-|:|is|so|that|where|which|,',
+    "called|named|titled|entitled|labeled|labelled|with subject|with the subject|with title|with the title|with the name|with name|under the name|subject|subject line|with subject line|name|title|as title|put it under|label it|call it|name it|titled as|named as|name it as|call it as|it's called|it is called|which is the",
+  linking: 'for|to|as|about|regarding|re|on|of|called|named|titled|in order to|-|:|is|so|that|where|which|,',
   about: 'about|regarding|re|concerning|to|for|discussing|called',
   company: 'with|w/|along|alongside|together|between|including',
   venue: 'at|in|@|near',
   asides: [
-    'on my calendar|on the calendar|on my calender|on calendar|in my calendar|in the calendar|in calendar|to my calendar|to the calendar|to my calender|into my calendar|onto my calendar|to calendar|on my schedule|on the schedule|in my schedule|to my schedule|to the schedule|into my schedule|on my agenda|in my agenda|to my agenda|my calendar|from my calendar|is calendar of',
+    'on my calendar|on the calendar|on my calender|on calendar|in my calendar|in the calendar|in calendar|to my calendar|to the calendar|to my calender|into my calendar|onto my calendar|to calendar|into the calendar|into calendar|on my schedule|on the schedule|in my schedule|to my schedule|to the schedule|into my schedule|on my agenda|in my agenda|to my agenda|my calendar|from my calendar|is calendar of',
     "please|pls|plz|as well|too|thanks|thank you|thx|cheers|for me|if possible|if you can|asap|mark that down|put that on my calendar|please mark that down|let's say|is correct timeing",
     'or so|sometime|some time|start time|no later than',
   ].join('|'),

@@ -42,7 +42,9 @@ export function cutClauses(sentence: Sentence, used: readonly Fact[]): readonly 
   return clauses;
 }
 
-/** Words joined by a hyphen are one: "get-together" is no command to get something. */
+const JOINTS = /^[-:/]$/;
+
+/** Words joined by a hyphen or the like are one: "get-together" is no command to get something, "1:1" no number. */
 function addPiece(run: Piece[], { source, tokens }: Sentence, at: number): void {
   const token = tokens[at];
   if (token === undefined) return;
@@ -53,9 +55,11 @@ function addPiece(run: Piece[], { source, tokens }: Sentence, at: number): void 
     before.end === token.start &&
     !before.hole &&
     token.kind !== 'hole';
-  const hyphen = token.text === '-' && tokens[at + 1]?.glued === true;
+  const hyphen = JOINTS.test(token.text) && tokens[at + 1]?.glued === true;
   const start =
-    joins && before !== undefined && (hyphen || source[token.start - 1] === '-') ? before.start : token.start;
+    joins && before !== undefined && (hyphen || JOINTS.test(source[token.start - 1] ?? ''))
+      ? before.start
+      : token.start;
   if (start !== token.start) run.pop();
   run.push({
     word: fold(source.slice(start, token.end)),
