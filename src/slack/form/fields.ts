@@ -40,5 +40,5 @@ const FOLLOWING: ReadonlySet<Field> = new Set([
  */
 export function blockIdOf(field: Field, revisions: Revisions): string {
   if (field === 'words') return `words.${revisions.words}`;
-  return FOLLOWING.has(field) ? `${field}.${revisions.times}` : field;
+  return `${field}.${FOLLOWING.has(field) ? revisions.times : revisions.rest}`;
 }

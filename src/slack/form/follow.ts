@@ -29,7 +29,7 @@ export function followPickers(contents: Contents, memo: Memo, reader: FormReader
   const { times } = contents;
   const pattern = times.pattern === null ? null : movePattern(times.pattern, memo.times.date, times.date);
   const moved = { ...contents, times: { ...times, pattern } };
-  const reading = readPickers(moved, reader);
+  const reading = readPickers(moved, memo, reader);
   const followed = {
     ...memo,
     source: 'times',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
-/** How often each half of the time has been set by us. */
-const revisions = z.object({ words: z.number().int(), times: z.number().int() });
+/** How often each half of the time, and all the rest, has been set by us. */
+const revisions = z.object({ words: z.number().int(), times: z.number().int(), rest: z.number().int() });
 
 /** What the pickers say about time. */
 const times = z.object({
@@ -24,6 +24,16 @@ const times = z.object({
 /** The thread that a message stands in or would begin. */
 const thread = z.object({ channelId: z.string(), ts: z.string() });
 
+/** Digests of what stood in each part of a form when it was last filled in from StarLeaf. */
+const opened = z.object({
+  title: z.string(),
+  times: z.string(),
+  people: z.string(),
+  guests: z.string(),
+  agenda: z.string(),
+  choices: z.string(),
+});
+
 const subject = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('schedule'),
@@ -38,8 +48,7 @@ const subject = z.discriminatedUnion('kind', [
     /** Null for a one-off and for all of a series. */
     occurId: z.string().nullable(),
     scope: z.enum(['this', 'following', 'all']),
-    /** A digest of the conference as it was read. */
-    seen: z.string(),
+    opened,
   }),
 ]);
 
@@ -60,6 +69,7 @@ const memo = z.object({
 export type Revisions = z.infer<typeof revisions>;
 export type Times = z.infer<typeof times>;
 export type Thread = z.infer<typeof thread>;
+export type Opened = z.infer<typeof opened>;
 export type Subject = z.infer<typeof subject>;
 
 /** What a form carries along from one look at it to the next: ids, digests and settings, none of its texts. */

@@ -8,7 +8,7 @@ import type { ExpectsView } from '../stage.js';
 import type { Tools } from '../tools.js';
 import { buildForm } from './build-form.js';
 import { findFormReader } from './form-reader.js';
-import { digest } from './memo.js';
+import { digest, type Memo } from './memo.js';
 import { toOffers } from './offers.js';
 import { type Prefill, toContents } from './prefill.js';
 import { readPickers } from './read-when.js';
@@ -43,18 +43,14 @@ export async function buildScheduleView(
   ]);
   const contents = await toContents(prefill, { reader, people: tools.people });
   const { channelId, thread = null } = prefill;
-  return buildForm({
-    contents,
-    memo: {
-      subject: { kind: 'schedule', channelId, thread },
-      revisions: { words: 0, times: 0 },
-      at: reader.now,
-      source: 'times',
-      words: digest(''),
-      times: contents.times,
-      offers: toOffers(features),
-    },
-    reading: readPickers(contents, reader),
-    reader,
-  });
+  const memo: Memo = {
+    subject: { kind: 'schedule', channelId, thread },
+    revisions: { words: 0, times: 0, rest: 0 },
+    at: reader.now,
+    source: 'times',
+    words: digest(''),
+    times: contents.times,
+    offers: toOffers(features),
+  };
+  return buildForm({ contents, memo, reading: readPickers(contents, memo, reader), reader });
 }

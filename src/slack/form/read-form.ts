@@ -1,5 +1,5 @@
 import { describeRecurrence } from '../../meeting/recurrence/describe-recurrence.js';
-import type { MeetingRequest, Participant, Schedule } from '../../meeting/request.js';
+import type { Participant, Schedule } from '../../meeting/request.js';
 import { fromRule, toRule } from '../../meeting/resolve/rule.js';
 import { toHeldSeries } from '../../meeting/resolve/starleaf-series.js';
 import { toConfSettings } from '../../starleaf/conference.js';
@@ -18,7 +18,11 @@ import { readWhen, type WhenReading } from './read-when.js';
 
 /** What a form asks for. */
 export interface FormRequest {
-  readonly request: MeetingRequest;
+  /** Empty where none was typed. */
+  readonly title: string;
+  /** Null: as it was when the form was filled in from StarLeaf. */
+  readonly schedule: Schedule | null;
+  readonly participants: readonly Participant[];
   readonly extras: PlanExtras;
 }
 
@@ -31,13 +35,18 @@ export function readForm(
   const reading = readWhen(contents, memo, reader);
   const title = titleOf(contents, reading);
   const faults: Faults = {
-    ...findTitleFault(title),
+    ...findTitleFault(title, memo),
     ...findTimeFaults(reading, reader),
     ...findPeopleFaults(contents),
     ...findAgendaFault(contents),
   };
-  if (reading.kind !== 'read' || Object.keys(faults).length > 0) return { faults };
-  return { request: toRequest(contents, { title, schedule: reading.schedule }), extras: toExtras(contents) };
+  if (Object.keys(faults).length > 0) return { faults };
+  return {
+    title,
+    schedule: reading.kind === 'read' ? reading.schedule : null,
+    participants: toParticipants(contents),
+    extras: toExtras(contents),
+  };
 }
 
 /** What stands among the words of the time and is none is the title, as in a sentence. */
@@ -46,24 +55,11 @@ function titleOf({ title }: Contents, reading: WhenReading): string {
   return typed === '' && reading.kind === 'read' ? (reading.leftOver ?? '') : typed;
 }
 
-function toRequest(
-  { people, guests, post }: Contents,
-  { title, schedule }: { readonly title: string; readonly schedule: Schedule },
-): MeetingRequest {
-  const participants: Participant[] = [
+function toParticipants({ people, guests }: Contents): readonly Participant[] {
+  return [
     ...people.map((userId) => ({ kind: 'user', userId }) as const),
     ...readGuests(guests).emails.map((email) => ({ kind: 'email', email }) as const),
   ];
-  return {
-    title: title === '' ? null : { value: title, words: title },
-    schedule,
-    participants,
-    place: {
-      value: post === null ? { kind: 'privately' } : { kind: 'channel', channelId: post },
-      words: null,
-    },
-    notes: [],
-  };
 }
 
 function toExtras({ agenda, layout, options }: Contents): PlanExtras {
@@ -77,9 +73,10 @@ function toExtras({ agenda, layout, options }: Contents): PlanExtras {
   };
 }
 
-function findTitleFault(title: string): Faults {
+function findTitleFault(title: string, { subject }: Memo): Faults {
   const { shortestTitle, longestTitle } = PLAN_LIMITS;
-  if (title === '') return {};
+  // A new meeting is given a title; one that has a title does not lose it.
+  if (title === '' && subject.kind === 'schedule') return {};
   if (title.length < shortestTitle) return { title: `A title has at least ${shortestTitle} characters.` };
   if (title.length <= longestTitle) return {};
   return {
@@ -89,6 +86,8 @@ function findTitleFault(title: string): Faults {
 
 function findTimeFaults(reading: WhenReading, reader: FormReader): Faults {
   switch (reading.kind) {
+    case 'untouched':
+      return {};
     case 'faults':
       return reading.faults;
     case 'problem': {

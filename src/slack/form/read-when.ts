@@ -5,7 +5,8 @@ import { readSentence } from '../read-sentence.js';
 import type { Contents } from './contents.js';
 import type { Faults } from './fields.js';
 import type { FormReader } from './form-reader.js';
-import { digest, type Memo } from './memo.js';
+import { digest, type Memo, type Times } from './memo.js';
+import { digestTimes } from './opened.js';
 import { readTimes } from './times.js';
 
 /** When a form says the meeting is. */
@@ -16,6 +17,8 @@ export type WhenReading =
       /** What stands among the words and is no time; null where nothing does. */
       readonly leftOver: string | null;
     }
+  /** As it was when the form was filled in from StarLeaf. */
+  | { readonly kind: 'untouched' }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'faults'; readonly faults: Faults };
 
@@ -30,8 +33,12 @@ export function readWords(
 }
 
 /** Reads the pickers. */
-export function readPickers({ times }: Contents, { person, now }: FormReader): WhenReading {
-  const reading = readTimes(times, { now: inZone(now, person.zone), locale: person.locale });
+export function readPickers({ times }: Contents, memo: Memo, { person, now }: FormReader): WhenReading {
+  const reading = readTimes(times, {
+    now: inZone(now, person.zone),
+    locale: person.locale,
+    mayHavePassed: isAsOpened(times, memo),
+  });
   return 'faults' in reading
     ? { kind: 'faults', faults: reading.faults }
     : { kind: 'read', schedule: reading.schedule, leftOver: null };
@@ -44,11 +51,17 @@ export function readPickers({ times }: Contents, { person, now }: FormReader): W
 export function readWhen(contents: Contents, memo: Memo, reader: FormReader): WhenReading {
   const newWords = digest(contents.words) !== memo.words;
   const newTimes = !isSame(contents.times, memo.times);
-  if (contents.words.trim() === '') return readPickers(contents, reader);
+  if (contents.words.trim() === '' && isAsOpened(contents.times, memo)) return { kind: 'untouched' };
+  if (contents.words.trim() === '') return readPickers(contents, memo, reader);
   if (newWords && newTimes) return { kind: 'faults', faults: { words: DISAGREE } };
   if (newWords) return notPast(readWords(contents.words, { ...reader, at: reader.now }), contents, reader);
-  if (newTimes || memo.source === 'times') return readPickers(contents, reader);
+  if (newTimes || memo.source === 'times') return readPickers(contents, memo, reader);
   return notPast(readWords(contents.words, { ...reader, at: memo.at }), contents, reader);
+}
+
+/** A meeting that is changed may have begun, if its time stays. */
+function isAsOpened(times: Times, { subject }: Memo): boolean {
+  return subject.kind === 'edit' && digestTimes(times) === subject.opened.times;
 }
 
 const DISAGREE =

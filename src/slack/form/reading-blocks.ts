@@ -28,6 +28,8 @@ export function buildReadingBlocks({ contents, reading, reader }: FormFacts): re
             ]),
       ];
     }
+    case 'untouched':
+      return [];
     case 'problem': {
       const alternatives = reading.problem.alternatives.slice(0, 5);
       return [

@@ -29,8 +29,9 @@ export function toTimes(schedule: Schedule, now: DateTime<true>): Times {
 /** Reads the pickers. `now` is in the person's zone. */
 export function readTimes(
   times: Times,
-  { now, locale }: { readonly now: DateTime<true>; readonly locale: string },
+  facts: { readonly now: DateTime<true>; readonly locale: string; readonly mayHavePassed: boolean },
 ): TimesReading {
+  const { now, locale, mayHavePassed } = facts;
   const { date, time, zone, minutes } = times;
   const day = toCalendarDay(date);
   if (day === null) return { faults: { date: 'Please choose the day.' } };
@@ -39,7 +40,7 @@ export function readTimes(
   if (local.kind !== 'one') return { faults: { time: describeOddTime(local, { time, locale }) } };
   const duration = { value: Duration.fromObject({ minutes }), words: null };
   const start = { value: local.at, words: null };
-  if (local.at <= now) {
+  if (local.at <= now && !mayHavePassed) {
     const isToday = local.at.setZone(now.zone).hasSame(now, 'day');
     return {
       faults: { [isToday ? 'time' : 'date']: 'That has passed already. Please choose a time to come.' },

@@ -1,61 +1,53 @@
-import type { ModalView } from '@slack/types';
+import type { MeetingRequest } from '../../meeting/request.js';
 import type { Answer } from '../answer.js';
 import { buildFormGone } from '../blocks/form-gone.js';
-import { buildNoticeView } from '../blocks/notice-view.js';
-import { buildForm, FORM_IDS } from '../form/build-form.js';
-import { blockIdOf, type Field } from '../form/fields.js';
-import { findFormReader } from '../form/form-reader.js';
-import { type Memo, readMemo } from '../form/memo.js';
-import { readContents } from '../form/read-contents.js';
-import { readForm } from '../form/read-form.js';
-import { readWhen } from '../form/read-when.js';
+import { FORM_IDS } from '../form/build-form.js';
+import type { FormRequest } from '../form/read-form.js';
+import { checkForm, readAsked, readSubmitted, rebuildForm } from '../form/submitted.js';
 import { type Invocation, invocationId } from '../invocation.js';
-import type { FieldErrors, Modal, ModalUse } from '../modal.js';
+import type { Modal, ModalUse } from '../modal.js';
 import { schedule } from '../schedule.js';
 import type { Submission } from '../submission.js';
-import type { Tools } from '../tools.js';
 
 /** *Schedule a meeting*: the form whose submission makes one, by the same way as a sentence. */
-export const scheduleModal: Modal = { id: FORM_IDS.schedule, check, submit, rebuild };
-
-async function check(submission: Submission, { tools }: ModalUse): Promise<FieldErrors | null> {
-  const form = await read(submission, tools);
-  return form !== null && 'faults' in form.asked ? toErrors(form.asked.faults, form.memo) : null;
-}
+export const scheduleModal: Modal = {
+  id: FORM_IDS.schedule,
+  check: (submission, { tools }) => checkForm(submission, tools),
+  submit,
+  rebuild: rebuildForm,
+};
 
 async function submit(submission: Submission, { tools }: ModalUse): Promise<Answer> {
-  const form = await read(submission, tools);
-  if (form === null || 'faults' in form.asked) return { privately: buildFormGone() };
-  const { memo, asked } = form;
-  const thread = memo.subject.kind === 'schedule' ? memo.subject.thread : null;
-  return schedule(asked.request, {
+  const form = await readSubmitted(submission, tools);
+  const asked = form === null ? null : readAsked(form);
+  if (form === null || asked === null) return { privately: buildFormGone() };
+  const { subject } = form.memo;
+  const thread = subject.kind === 'schedule' ? subject.thread : null;
+  const request = toRequest(asked, form.contents.post);
+  if (request === null) return { privately: buildFormGone() };
+  return schedule(request, {
     invocation: toInvocation(submission, { channelId: thread?.channelId ?? null, now: tools.now() }),
     tools,
     form: { extras: asked.extras, threadTs: thread?.ts ?? null },
   });
 }
 
-async function rebuild(
-  { owner, view }: Submission,
-  { notice, tools }: { readonly notice: string; readonly tools: Tools },
-): Promise<ModalView> {
-  const memo = readMemo(view.metadata);
-  if (memo === undefined) return buildNoticeView(buildFormGone());
-  const reader = await findFormReader(owner, tools);
-  const contents = readContents(view.values, memo);
-  return buildForm({ contents, memo, reading: readWhen(contents, memo, reader), reader, notice });
-}
-
-async function read({ owner, view }: Submission, tools: Tools) {
-  const memo = readMemo(view.metadata);
-  if (memo === undefined) return null;
-  const reader = await findFormReader(owner, tools);
-  return { memo, asked: readForm(readContents(view.values, memo), memo, reader) };
-}
-
-function toErrors(faults: Readonly<Partial<Record<Field, string>>>, memo: Memo): FieldErrors {
-  const fields = Object.keys(faults) as Field[];
-  return Object.fromEntries(fields.map((field) => [blockIdOf(field, memo.revisions), faults[field] ?? '']));
+/** Null where the form, against all order, names no time. */
+function toRequest(
+  { title, schedule: when, participants }: FormRequest,
+  post: string | null,
+): MeetingRequest | null {
+  if (when === null) return null;
+  return {
+    title: title === '' ? null : { value: title, words: title },
+    schedule: when,
+    participants,
+    place: {
+      value: post === null ? { kind: 'privately' } : { kind: 'channel', channelId: post },
+      words: null,
+    },
+    notes: [],
+  };
 }
 
 /** One form makes one conference, however often it is submitted. */
