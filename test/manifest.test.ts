@@ -34,6 +34,7 @@ const SCOPE_OF: Readonly<Record<string, readonly string[]>> = {
   'chat.update': ['chat:write'],
   'conversations.info': ['channels:read'],
   'users.info': ['users:read'],
+  'users.lookupByEmail': ['users:read.email'],
   'usergroups.users.list': ['usergroups:read'],
   'views.open': [],
   'views.publish': [],

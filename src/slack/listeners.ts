@@ -1,6 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Action } from './action.js';
 import { cardMenu } from './actions/card-menu.js';
+import { changeEditScope } from './actions/change-edit-scope.js';
 import { confirmCancel } from './actions/confirm-cancel.js';
 import { confirmDisconnect } from './actions/confirm-disconnect.js';
 import { dismiss } from './actions/dismiss.js';
@@ -24,6 +25,7 @@ import { connect } from './commands/connect.js';
 import { copy } from './commands/copy.js';
 import { details } from './commands/details.js';
 import { disconnect } from './commands/disconnect.js';
+import { edit } from './commands/edit.js';
 import { createHelp } from './commands/help.js';
 import { invite } from './commands/invite.js';
 import { join } from './commands/join.js';
@@ -39,6 +41,7 @@ import { share } from './commands/share.js';
 import { skip } from './commands/skip.js';
 import type { Home } from './home.js';
 import type { Modal } from './modal.js';
+import { editModal } from './modals/edit.js';
 import { inviteModal } from './modals/invite.js';
 import { profileModal } from './modals/profile.js';
 import { scheduleModal } from './modals/schedule.js';
@@ -65,6 +68,7 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
   ['now', now],
   ['list', list],
   ['next', next],
+  ['edit', edit],
   ['join', join],
   ['details', details],
   ['share', share],
@@ -100,6 +104,7 @@ export const ACTIONS: readonly Action[] = [
   { id: /^choose-\d+$/, handle: goOn, replaces: true },
   { id: 'open-schedule', handle: openScheduleByPress, replaces: false },
   { id: /^form-(words|times|zone|choice-\d+)$/, handle: followForm, replaces: true, overtakes: true },
+  { id: 'form-scope', handle: changeEditScope, replaces: true },
   { id: 'confirm-disconnect', handle: confirmDisconnect, replaces: true },
   { id: /^which-\d+$/, handle: runSubcommand, replaces: true },
   { id: 'reset-profile', handle: resetProfile, replaces: true },
@@ -113,6 +118,7 @@ export const ACTIONS: readonly Action[] = [
 /** Every modal that can be submitted → its handlers. */
 export const MODALS: readonly Modal[] = [
   scheduleModal,
+  editModal,
   profileModal,
   inviteModal,
   shareModal,

@@ -56,12 +56,17 @@ const FRESH_FOR_MS = 5 * 60 * 1000;
 export class People {
   readonly #client: WebClient;
   readonly #known: LRUCache<string, Person, unknown>;
+  readonly #byEmail: LRUCache<string, { readonly userId: string | null }, unknown>;
 
   constructor(client: WebClient, known = { max: 10_000, ttl: FRESH_FOR_MS }) {
     this.#client = client;
     this.#known = new LRUCache<string, Person, unknown>({
       ...known,
       fetchMethod: (userId) => this.#read(userId),
+    });
+    this.#byEmail = new LRUCache<string, { readonly userId: string | null }, unknown>({
+      ...known,
+      fetchMethod: (email) => this.#lookUp(email),
     });
   }
 
@@ -82,10 +87,26 @@ export class People {
     }
   }
 
+  /** Whose address this is; null for nobody of this workspace. https://docs.slack.dev/reference/methods/users.lookupByEmail */
+  async findByEmail(email: string): Promise<Person | null> {
+    const found = await this.#byEmail.fetch(email.toLowerCase());
+    return found?.userId == null ? null : this.find(found.userId);
+  }
+
   /** The people of a user group, without those who left. https://docs.slack.dev/reference/methods/usergroups.users.list */
   async findGroup(groupId: string): Promise<readonly Person[]> {
     const { users = [] } = await this.#client.usergroups.users.list({ usergroup: groupId });
     return Promise.all(users.map((userId) => this.findNamed(userId)));
+  }
+
+  async #lookUp(email: string): Promise<{ readonly userId: string | null }> {
+    try {
+      const { user } = await this.#client.users.lookupByEmail({ email });
+      return { userId: user?.id ?? null };
+    } catch (error) {
+      if (!isSlackError(error) || nameSlackError(error) !== 'users_not_found') throw error;
+      return { userId: null };
+    }
   }
 
   async #read(userId: string): Promise<Person> {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
+import { PEOPLE } from '../../src/playground/people.js';
 import type { OpenView } from '../../src/playground/protocol.js';
+import { Onlooker } from '../support/onlooker.js';
 import { type Seat, wordsOf } from '../support/seat.js';
 import { troublesIn } from '../support/troubles.js';
 import { openWorld, type World } from '../support/world.js';
@@ -26,6 +28,12 @@ afterEach(async () => {
 /** A day well ahead, as pickers hold it. */
 const DAY = DateTime.now().setZone('America/New_York').plus({ days: 9 });
 const IN_WORDS = DAY.setLocale('en-US').toFormat('LLLL d yyyy');
+
+function accountOf(name: string) {
+  const person = PEOPLE.find((somebody) => somebody.name === name);
+  if (person === undefined) throw new Error(name);
+  return person;
+}
 
 const holding = (view: OpenView, word: string) => JSON.stringify(view.view).includes(word);
 
@@ -102,5 +110,71 @@ describe('the form', () => {
   test('of nobody connected asks to connect first', async () => {
     await ana.type(GENERAL, '/starleaf schedule');
     await ana.seeWords(GENERAL, 'I need your StarLeaf account');
+  });
+});
+
+describe('editing', () => {
+  beforeEach(async () => {
+    await ben.type(GENERAL, `/starleaf ${IN_WORDS} 3pm about roof with @ana and kim@outside.example`);
+    await ben.seeWords(GENERAL, 'Posted in', 'roof');
+  });
+
+  test('opens with what StarLeaf holds, and what is changed there the card shows', async () => {
+    await ben.press(GENERAL, 'Edit…');
+    const modal = await ben.seeModal('Edit', 'roof', 'kim@outside.example', '15:00');
+    expect(holding(modal, ana.user)).toBe(true);
+    await ben.fill('Title', 'Roof repairs');
+    await ben.fill('When, in words', `${IN_WORDS} 4pm for an hour`);
+    await ben.seeModal('4:00 PM–5:00 PM');
+    await ben.submit();
+    await ben.seeModal('Roof repairs', 'is moved');
+    await ana.seeWords(GENERAL, 'Roof repairs', '16:00–17:00');
+  });
+
+  test('of what others changed meanwhile shows it afresh, and keeps what was typed', async () => {
+    await ben.type(GENERAL, '/starleaf edit roof');
+    await ben.seeModal('Edit', 'kim@outside.example');
+    const elsewhere = await Onlooker.signIn(`${world.origin}/v1`, accountOf('ben'));
+    const [held] = await elsewhere.conferences();
+    const settings = { ...held?.settings, description: 'Tiles first' };
+    await elsewhere.ask('PUT', `/myconferences/${held?.id}`, { settings });
+    await ben.fill('Title', 'Roof at last');
+    await ben.submit();
+    await ben.seeModal('was changed in StarLeaf', 'Roof at last', 'Tiles first');
+    await ben.submit();
+    await ben.seeModal('Roof at last', 'is changed');
+  });
+
+  test('of what was cancelled meanwhile says that it is gone', async () => {
+    await ben.type(GENERAL, '/starleaf edit roof');
+    await ben.seeModal('Edit', 'kim@outside.example');
+    await ben.press(GENERAL, 'Undo');
+    await ana.seeWords(GENERAL, 'Cancelled by', 'roof');
+    await ben.fill('Title', 'Roof at last');
+    await ben.submit();
+    await ben.seeModal('is cancelled already');
+  });
+});
+
+describe('editing a series', () => {
+  test('changes only one, and then all', async () => {
+    await ben.type(GENERAL, '/starleaf every weekday at 9:30am for 15 minutes about standup');
+    await ben.seeWords(GENERAL, 'Posted in', 'standup');
+    await ben.type(GENERAL, '/starleaf edit standup');
+    await ben.seeModal('Only this one', 'standup', '09:30');
+    await ben.fill('Title', 'Long standup');
+    await ben.fill('Length', '45 minutes');
+    await ben.seeModal('9:30 AM–10:15 AM');
+    await ben.submit();
+    await ben.seeModal('Long standup', 'The other dates stay');
+    await ben.closeModals();
+    await ben.press(GENERAL, 'Edit…');
+    await ben.seeModal('Only this one');
+    await ben.fill('Which meetings?', 'All of the series');
+    await ben.seeModal('Edit all', 'Every weekday');
+    await ben.fill('Title', 'Morning standup');
+    await ben.submit();
+    await ben.seeModal('Morning standup', 'is changed');
+    await ana.seeWords(GENERAL, 'Morning standup', 'every weekday');
   });
 });

@@ -1,4 +1,5 @@
 import type { Note } from '../../meeting/request.js';
+import { toEntryRef } from '../agenda/entry-ref.js';
 import type { Delivery } from '../answer.js';
 import type { Message } from '../message.js';
 import type { Invited } from '../plan.js';
@@ -34,6 +35,7 @@ export function buildScheduled(facts: ScheduledFacts, delivery: Delivery): Messa
     ...describeInvited(facts),
     ...facts.notes.map(describeNote),
   ];
+  const ref = toEntryRef({ confId: facts.confId, occurId: null });
   const details = delivery === 'posted' ? [] : [`Join: ${facts.joinUrl}`, ...facts.dialIn];
   return {
     text: shortenMrkdwn(
@@ -48,6 +50,11 @@ export function buildScheduled(facts: ScheduledFacts, delivery: Delivery): Messa
           ? []
           : [button({ actionId: 'join', label: 'Join', url: facts.joinUrl })]),
         button({ actionId: 'undo', label: 'Undo', value: facts.confId }),
+        button({ actionId: 'entry-edit', label: 'Edit…', value: `edit ${ref}` }),
+        // In a modal there is no card beside it to look at.
+        ...(facts.typedIn === null
+          ? [button({ actionId: 'entry-details', label: 'Details', value: `details ${ref}` })]
+          : []),
       ),
       context(
         `Undo cancels ${facts.repeats ? 'all meetings of the series' : 'the meeting'}${delivery === 'posted' ? ' and says so on the card' : ''}.`,

@@ -6,6 +6,7 @@ import { type Memo, type Subject, writeMemo } from './memo.js';
 import { buildMoreBlocks } from './more-blocks.js';
 import { buildPeopleBlocks } from './people-blocks.js';
 import type { WhenReading } from './read-when.js';
+import { buildScopeBlocks } from './scope-blocks.js';
 import { buildTimeBlocks } from './time-blocks.js';
 import { buildTitleBlock } from './title-block.js';
 
@@ -36,6 +37,7 @@ export function buildForm(facts: FormFacts): ModalView {
     metadata: writeMemo(memo),
     notice,
     blocks: [
+      ...buildScopeBlocks(facts),
       buildTitleBlock(facts),
       ...buildTimeBlocks(facts),
       ...buildPeopleBlocks(facts),
@@ -45,6 +47,7 @@ export function buildForm(facts: FormFacts): ModalView {
 }
 
 function nameEdit(subject: Subject): string {
-  if (subject.kind !== 'edit' || subject.occurId === null) return 'Edit meeting';
-  return subject.scope === 'this' ? 'Edit this one' : 'Edit this and following';
+  if (subject.kind !== 'edit' || subject.occurId === null) return 'Edit';
+  if (subject.scope === 'all') return 'Edit all';
+  return subject.scope === 'this' ? 'Edit only this one' : 'Edit this and following';
 }

@@ -2,6 +2,7 @@ import type { Revisions } from './memo.js';
 
 /** The fields of the forms in which meetings are scheduled and edited. */
 export type Field =
+  | 'scope'
   | 'title'
   | 'words'
   | 'date'

@@ -45,7 +45,7 @@ const subject = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('edit'),
     confId: z.string(),
-    /** Null for a one-off and for all of a series. */
+    /** The one of a series that was named; null for what is no series. */
     occurId: z.string().nullable(),
     scope: z.enum(['this', 'following', 'all']),
     opened,

@@ -25,7 +25,8 @@ export function buildMoreBlocks(facts: FormFacts): readonly KnownBlock[] {
     }),
     ...(isOccurrence || !offers.includes('layout') ? [] : [buildLayout(facts)]),
     ...(isOccurrence ? [] : [buildOptions(facts)]),
-    ...(subject.kind === 'edit' ? [buildTell(facts)] : []),
+    // StarLeaf's requests for one occurrence leave no such choice.
+    ...(subject.kind === 'edit' && !isOccurrence ? [buildTell(facts)] : []),
   ];
 }
 
