@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import type { EntryState } from '../../starleaf/agenda.js';
 import type { Person } from '../people.js';
 import type { Entry } from './find-which.js';
@@ -11,34 +11,39 @@ export function describeClock({ start, duration }: Entry, { zone, locale }: Read
   if (start === null) return 'any time';
   const from = start.setZone(zone).setLocale(locale);
   const to = from.plus(duration);
-  const clock = { hour: 'numeric', minute: '2-digit' } as const;
+  const clock = DateTime.TIME_SIMPLE;
   const end = to.hasSame(from, 'day') ? clock : ({ weekday: 'short', ...clock } as const);
   return `${from.toLocaleString(clock)}–${to.toLocaleString(end)}`;
 }
 
-/** "Tomorrow, Wed 25 Nov" for what is near; the year where it is another. */
-export function describeDate(
-  start: DateTime<true>,
-  { reader, now }: { reader: Reader; now: DateTime<true> },
-): string {
-  const { zone, locale } = reader;
-  const [day, today] = [start, now].map((moment) => moment.setZone(zone).setLocale(locale));
-  if (day === undefined || today === undefined) return '';
-  const isThisYear = day.hasSame(today, 'year');
-  const date = day.toLocaleString({
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  });
-  const ahead = day.startOf('day').diff(today.startOf('day'), 'days').days;
+/** By whom and when it is read. */
+interface Reading {
+  readonly reader: Reader;
+  readonly now: DateTime<true>;
+}
+
+/** "Tomorrow, Wed 25 Nov": the date, and what one calls it where it is near. */
+export function describeDate(start: DateTime<true>, reading: Reading): string {
+  const { zone } = reading.reader;
+  const ahead = start
+    .setZone(zone)
+    .startOf('day')
+    .diff(reading.now.setZone(zone).startOf('day'), 'days').days;
   const near =
     ahead > -2 && ahead < 2 ? ['Yesterday', 'Today', 'Tomorrow'][Math.round(ahead) + 1] : undefined;
+  const date = describeDateAlone(start, reading);
   return near === undefined ? date : `${near}, ${date}`;
 }
 
+/** "Wed 25 Nov", with the year where it is another than this. */
+export function describeDateAlone(start: DateTime<true>, { reader, now }: Reading): string {
+  const day = start.setZone(reader.zone).setLocale(reader.locale);
+  const year = day.hasSame(now.setZone(reader.zone), 'year') ? {} : ({ year: 'numeric' } as const);
+  return day.toLocaleString({ weekday: 'short', day: 'numeric', month: 'short', ...year });
+}
+
 /** "Today, Tue 24 Nov, 15:00–15:30". */
-export function describeWhen(entry: Entry, facts: { reader: Reader; now: DateTime<true> }): string {
+export function describeWhen(entry: Entry, facts: Reading): string {
   if (entry.start === null) return 'open at any time';
   return `${describeDate(entry.start, facts)}, ${describeClock(entry, facts.reader)}`;
 }

@@ -1,5 +1,5 @@
-import type { KnownBlock } from '@slack/types';
-import { describeDate } from '../agenda/describe-entry.js';
+import type { Button, KnownBlock } from '@slack/types';
+import { describeDate, describeDateAlone } from '../agenda/describe-entry.js';
 import type { Entry } from '../agenda/find-which.js';
 import type { Listing } from '../agenda/listing.js';
 import type { Message } from '../message.js';
@@ -28,8 +28,8 @@ export function buildAgendaList(facts: ListFacts): Message {
   const shown = entries.slice(first, first + PAGE);
   const heading = describeHeading(facts);
   const turn = [
-    ...(page > 1 ? [turnButton({ label: 'Earlier', listing, page: page - 1 })] : []),
-    ...(page < pages ? [turnButton({ label: 'Later', listing, page: page + 1 })] : []),
+    ...(page > 1 ? turnButton({ label: 'Earlier', listing, page: page - 1 }) : []),
+    ...(page < pages ? turnButton({ label: 'Later', listing, page: page + 1 }) : []),
   ];
   const remark = [
     ...(pages > 1 ? [`Page ${page} of ${pages}.`] : []),
@@ -51,14 +51,19 @@ export function buildAgendaList(facts: ListFacts): Message {
   };
 }
 
+/** Slack's limit on what a button carries; nobody turns the pages of what was asked at such length. */
+const LONGEST_VALUE = 2000;
+
 function turnButton(facts: {
   readonly label: 'Earlier' | 'Later';
   readonly listing: Listing;
   readonly page: number;
-}) {
+}): readonly Button[] {
   const { label, listing, page } = facts;
   const value = ['list', listing.words, `page ${page}`].filter((word) => word !== '').join(' ');
-  return button({ actionId: `list-${label.toLowerCase()}`, label, value: value });
+  return value.length > LONGEST_VALUE
+    ? []
+    : [button({ actionId: `list-${label.toLowerCase()}`, label, value })];
 }
 
 /** Above the first meeting of each day, and of those without one. */
@@ -80,9 +85,10 @@ function describeHeading({ listing, reader, now }: ListFacts): string {
   const where = channelId === null ? '' : ` in <#${channelId}>`;
   if (span === null) return `Your meetings${about}${where}`;
   const last = span.to.minus(1);
-  const [from, to] = [span.from, last].map((day) => describeDate(day, { reader, now }));
-  const isOneDay = span.from.hasSame(last, 'day');
-  return `Your meetings${about}${where}, ${isOneDay ? from : `${from} – ${to}`}`;
+  const dates = span.from.hasSame(last, 'day')
+    ? describeDate(span.from, { reader, now })
+    : [span.from, last].map((day) => describeDateAlone(day, { reader, now })).join(' – ');
+  return `Your meetings${about}${where}, ${dates}`;
 }
 
 function buildEmptyList(facts: ListFacts): Message {
