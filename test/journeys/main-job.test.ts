@@ -39,6 +39,12 @@ async function linkIn(seat: Seat, channel: string): Promise<string> {
   return url;
 }
 
+/** The labels of buttons on which some words stand. */
+function findLabels(block: unknown, words: string): readonly string[] {
+  const texts = JSON.stringify(block ?? null).matchAll(/"text":"([^"]*)"/g);
+  return [...texts].flatMap(([, text = '']) => (text.includes(words) ? [text] : []));
+}
+
 describe('somebody who has not connected yet', () => {
   test('types a sentence, connects, and the meeting they typed is there', async () => {
     await ana.type(GENERAL, '/starleaf meet tomorrow 3pm about Q3 budget');
@@ -205,6 +211,27 @@ describe('what makes no meeting', () => {
     const label = /"text":"([^"]*8:00 PM[^"]*)"/.exec(JSON.stringify(question.blocks.at(-2)))?.[1] ?? '';
     await ben.press(GENERAL, label);
     await ana.seeWords(GENERAL, 'standup', '20:00–20:30 New York time');
+  });
+
+  test('a day that does not exist is answered with those around it, and the chosen one is the meeting', async () => {
+    await ben.type(GENERAL, '/starleaf Febuary 30 at 3pm about roof repairs');
+    const question = await ben.seeWords(GENERAL, 'Febuary 30', 'is not a date I know', 'roof repairs');
+    const labels = findLabels(question.blocks.at(-2), '3:00 PM');
+    expect(labels).toHaveLength(3);
+    await ben.press(GENERAL, labels[1] ?? '');
+    await ana.seeWords(GENERAL, 'roof repairs', '28 Feb 2027', '15:00–15:30 New York time');
+  });
+
+  test('two clock times are two readings, and so are several weekdays', async () => {
+    await ben.type(GENERAL, '/starleaf standup every day at 5am and 7pm');
+    const question = await ben.seeWords(GENERAL, 'more than one way', 'every day');
+    await ben.press(GENERAL, findLabels(question.blocks.at(-2), '7:00 PM')[0] ?? '');
+    await ana.seeWords(GENERAL, 'standup', '19:00–19:30 New York time');
+  });
+
+  test('what is left out of a meeting is said', async () => {
+    await ben.type(GENERAL, '/starleaf lunch tomorrow at noon. Please bring the report');
+    await ben.seeWords(GENERAL, 'Posted in', 'I left out', 'bring the report');
   });
 
   test('a slip of the finger is answered with the nearest subcommand', async () => {

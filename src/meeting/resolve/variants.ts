@@ -3,7 +3,7 @@ import type { Series } from '../grammar/series.js';
 import type { FactOf } from './find-fact.js';
 
 /** More readings than this are no question that anybody can answer. */
-const MOST = 6;
+const MOST = 5;
 
 /**
  * A sentence that names several days or clock times is as many sentences: "Monday or Tuesday at 3", "at 5am and 7pm",
