@@ -83,11 +83,17 @@ export function plannedFactsOf({ settings }: Standing, occurId: string): Meeting
   return { title, description, time };
 }
 
+const changedOccurrences = new WeakMap<Standing, readonly ChangedOccurrence[]>();
+
 /** The occurrences that participants find otherwise than the pattern has them, in their order. */
 export function changedOccurrencesOf(standing: Standing): readonly ChangedOccurrence[] {
-  return Object.keys(standing.changes)
-    .sort()
-    .flatMap((occurId) => readChanged(standing, occurId) ?? []);
+  // Asked for each participant, and dear to find.
+  const known = changedOccurrences.get(standing);
+  if (known !== undefined) return known;
+  const ids = Object.keys(standing.changes).sort();
+  const found = ids.flatMap((occurId) => readChanged(standing, occurId) ?? []);
+  changedOccurrences.set(standing, found);
+  return found;
 }
 
 function readChanged(standing: Standing, occurId: string): ChangedOccurrence | undefined {

@@ -33,6 +33,14 @@ export function toTidingCalendar(
   return before === null || before.settings.permanent ? null : writeCancellation(tiding, telling);
 }
 
+/** Equal for tidings of one telling whose calendar files are the same. */
+export function toCalendarKey({ to, news, occurId }: Tiding, { after }: Telling): string {
+  const isOwn = news === 'cancellation' || after === null || after.settings.permanent;
+  if (isOwn) return JSON.stringify([to, news, occurId]);
+  const isListed = guestsOf(after, occurId).some(({ email }) => email.toLowerCase() === to);
+  return JSON.stringify([isListed ? null : to, occurId, [...viewOf(after, to).occurrences]]);
+}
+
 function writeRequest(
   tiding: Tiding,
   telling: Telling & { readonly after: Standing },

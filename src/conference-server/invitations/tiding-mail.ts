@@ -1,6 +1,7 @@
 import { describeDay, describeStart, describeTime } from '../mail/describe-time.js';
 import { type Fact, type Letter, type Link, toLine, toText } from '../mail/letter.js';
 import type { Mail } from '../mail/mail.js';
+import type { MailCalendar } from '../mail/outbox.js';
 import { renderHtml } from '../mail/render-html.js';
 import { renderText } from '../mail/render-text.js';
 import { type Answer, findWords, type InvitationWords, toLanguageTag } from '../mail/words.js';
@@ -8,7 +9,7 @@ import { lastOccurrence } from '../timeline.js';
 import { readWallTime, toInstant } from '../wall-time.js';
 import { guestsOf, type MeetingFacts, type Standing } from './standing.js';
 import { findSubject, type Subject, type Telling } from './telling.js';
-import { type DescribeFacts, toTidingCalendar } from './tiding-calendar.js';
+import { type DescribeFacts, toCalendarKey, toTidingCalendar } from './tiding-calendar.js';
 import type { Tiding } from './tidings.js';
 
 const ANSWERS: readonly Answer[] = ['Accepted', 'Tentative', 'Declined'];
@@ -19,6 +20,7 @@ export class TidingMails {
   readonly #words: InvitationWords;
   readonly #language: string;
   readonly #organiser: string;
+  readonly #calendars = new Map<string, MailCalendar | null>();
 
   constructor(telling: Telling) {
     this.#telling = telling;
@@ -40,8 +42,18 @@ export class TidingMails {
       subject: this.#words.subject(tiding.news, letter.title, when),
       text: renderText(letter),
       html: renderHtml(letter),
-      calendar: toTidingCalendar(tiding, this.#telling, this.#describe),
+      calendar: this.#calendarOf(tiding),
     };
+  }
+
+  /** Written once for all who get the same: with hundreds of attendees it is the work of a moment each time. */
+  #calendarOf(tiding: Tiding): MailCalendar | null {
+    const key = toCalendarKey(tiding, this.#telling);
+    const written = this.#calendars.get(key);
+    if (written !== undefined) return written;
+    const calendar = toTidingCalendar(tiding, this.#telling, this.#describe);
+    this.#calendars.set(key, calendar);
+    return calendar;
   }
 
   /** As the organiser wrote it. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -33,6 +34,9 @@ const KNOWN_MS = 400 * DAY_MS;
 /** Timers take no longer waits. */
 const LONGEST_WAIT_MS = DAY_MS;
 
+/** A store in this process answers without a pause: hundreds of mails in a row would let nobody else in. */
+const othersFirst = () => setImmediate();
+
 /** Never the message: an SMTP server's words hold addresses. */
 const fault = z.object({ code: z.string(), responseCode: z.number().optional() });
 
@@ -58,6 +62,7 @@ export class MailQueue {
     const dueAt = now().getTime();
     const added = mails.map((mail) => ({ id: randomUUID(), mail }));
     for (const { id, mail } of added) {
+      await othersFirst();
       await stores.mails.set(id, { state: 'waiting', mail, attempts: 0, dueAt });
     }
     const ids = added.map(({ id }) => id);
@@ -111,6 +116,7 @@ export class MailQueue {
     const queued = await this.#options.stores.mails.get(id);
     if (queued?.mail == null || queued.state !== 'waiting') return null;
     if (this.#isStopped || queued.dueAt > this.#options.now().getTime()) return queued.dueAt;
+    await othersFirst();
     const after = await this.#try(id, queued, queued.mail);
     await this.#options.stores.mails.set(id, after, after.state === 'waiting' ? undefined : KNOWN_MS);
     return after.state === 'waiting' ? after.dueAt : null;
