@@ -110,3 +110,30 @@ describe('the Home tab', () => {
     expect((await ben.look()).home).toBeNull();
   });
 });
+
+describe('the command alone', () => {
+  test('shows what comes next with Join, and three buttons', async () => {
+    await connectAt(GENERAL, ben);
+    await ben.type(GENERAL, '/starleaf');
+    await ben.seeWords(
+      GENERAL,
+      'You have no meetings coming up',
+      'Schedule a meeting',
+      'Start a meeting now',
+    );
+    await ben.type(GENERAL, '/starleaf tomorrow 3pm about lunch');
+    await ben.seeWords(GENERAL, 'Posted in', 'lunch');
+    await ben.type(GENERAL, '/starleaf');
+    const reply = await ben.seeWords(GENERAL, '*lunch* starts', 'Tomorrow', 'See what else you can type');
+    expect(findElement(reply.blocks, 'Join')).toBeDefined();
+    await ben.press(GENERAL, 'Schedule a meeting');
+    await ben.seeModal('Title');
+  });
+
+  test('still shows its buttons while StarLeaf does not answer', async () => {
+    await connectAt(GENERAL, ben);
+    cloud.weather.next({ method: 'GET', path: '/myconferences' }, { kind: 'status', status: 503 }, 99);
+    await ben.type(GENERAL, '/starleaf');
+    await ben.seeWords(GENERAL, 'I could not look up your next meeting', 'Start a meeting now');
+  });
+});

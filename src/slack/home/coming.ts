@@ -21,27 +21,34 @@ export interface Coming {
   readonly permanent: readonly PermanentEntry[];
 }
 
-/** How many cancelled occurrences in a row are passed over. */
-const MOST_CANCELLED = 20;
+/** The first is nearly always the one; of so many cancelled in a row the next is looked for. */
+const LOOKED_AT = [1, 20] as const;
 
 /** @param now in the zone of whoever reads it: days are theirs */
 export function findComing(meetings: readonly ListedMeeting[], now: DateTime<true>): Coming {
   const tomorrow = now.startOf('day').plus({ days: 1 });
-  const series = meetings.filter(({ recurrence }) => recurrence !== null);
+  // Expanding series is what takes long, so that the days that are shown are expanded once.
+  const soon = agendaBetween(meetings, { from: now, to: tomorrow.plus({ days: 7 }) });
+  const takingPlace = soon.filter(({ state }) => state !== 'cancelled');
+  const firsts = new Map(takingPlace.toReversed().map((entry) => [entry.meeting, entry]));
   return {
-    next: findNext(meetings, now),
-    today: agendaBetween(meetings, { from: now, to: tomorrow }),
-    week: agendaBetween(meetings, { from: tomorrow, to: tomorrow.plus({ days: 7 }) }).filter(
-      ({ start }) => start >= tomorrow,
-    ),
-    series: series
-      .flatMap((meeting) => findNext([meeting], now) ?? [])
+    next: takingPlace[0] ?? findNext(meetings, now),
+    today: soon.filter(({ start }) => start < tomorrow),
+    week: soon.filter(({ start }) => start >= tomorrow),
+    series: meetings
+      .filter(({ recurrence }) => recurrence !== null)
+      .flatMap((meeting) => firsts.get(meeting) ?? findNext([meeting], now) ?? [])
       .sort((one, other) => one.start.toMillis() - other.start.toMillis()),
     permanent: permanentEntries(meetings),
   };
 }
 
-function findNext(meetings: readonly ListedMeeting[], now: DateTime<true>): AgendaEntry | undefined {
-  const coming = agendaFrom(meetings, { from: now, count: MOST_CANCELLED });
-  return coming.find(({ state }) => state !== 'cancelled');
+/** What is on or comes next, cancelled occurrences left out. */
+export function findNext(meetings: readonly ListedMeeting[], now: DateTime<true>): AgendaEntry | undefined {
+  for (const count of LOOKED_AT) {
+    const coming = agendaFrom(meetings, { from: now, count });
+    const next = coming.find(({ state }) => state !== 'cancelled');
+    if (next !== undefined || coming.length < count) return next;
+  }
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { describeRecurrence } from '../../meeting/recurrence/describe-recurrence.js';
-import type { AgendaEntry } from '../../starleaf/agenda.js';
 import { describeWhen } from '../agenda/describe-entry.js';
+import type { Entry } from '../agenda/find-which.js';
 import { describeUnreadable } from '../blocks/agenda-list.js';
 import { buildAgendaRow, buildEntryMenu, type Reading } from '../blocks/agenda-row.js';
 import { context, section } from '../blocks/build.js';
@@ -17,29 +17,27 @@ export function buildSeriesBlocks(
   { series, permanent }: Pick<Coming, 'series' | 'permanent'>,
   { unreadable, ...reading }: Reading & { readonly unreadable: number },
 ): readonly KnownBlock[] {
-  const rows = [
-    ...series.map((entry) => buildSeriesRow(entry, reading)),
-    ...permanent.map((entry) => buildAgendaRow(entry, { ...reading, number: null })),
-  ];
-  const others = rows.length - MOST_SHOWN;
+  const entries = [...series, ...permanent];
+  const others = entries.length - MOST_SHOWN;
   const remarks = [
     ...(others > 0 ? [`… and ${others} more: \`/starleaf list\``] : []),
     ...describeUnreadable(unreadable),
   ];
   return [
-    ...(rows.length === 0 ? [] : [heading('Your series')]),
-    ...rows.slice(0, MOST_SHOWN),
+    ...(entries.length === 0 ? [] : [heading('Your series')]),
+    ...entries.slice(0, MOST_SHOWN).map((entry) => buildRow(entry, reading)),
     ...(remarks.length === 0 ? [] : [context(remarks.join(' '))]),
   ];
 }
 
-function buildSeriesRow(next: AgendaEntry, reading: Reading): KnownBlock {
-  const { start, recurrence, title, isOurs } = next.meeting;
-  const repeats =
-    start === null || recurrence === null
-      ? ''
-      : ` · :repeat: ${escapeText(describeRecurrence({ start, recurrence }))}`;
-  const lock = isOurs ? '' : ' · :lock: _made elsewhere_';
-  const text = `${bold(shorten(title, 150))}${repeats}${lock}\nNext: ${escapeText(describeWhen(next, reading))}`;
+function buildRow(next: Entry, reading: Reading): KnownBlock {
+  const { start, recurrence, isOurs } = next.meeting;
+  if (start === null || recurrence === null) return buildAgendaRow(next, { ...reading, number: null });
+  const marks = [
+    bold(shorten(next.meeting.title, 150)),
+    `:repeat: ${escapeText(describeRecurrence({ start, recurrence }))}`,
+    ...(isOurs ? [] : [':lock: _made elsewhere_']),
+  ];
+  const text = `${marks.join(' · ')}\nNext: ${escapeText(describeWhen(next, reading))}`;
   return { ...section(text), accessory: buildEntryMenu(next) };
 }

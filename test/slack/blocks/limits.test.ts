@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import type { View } from '@slack/types';
 import fc from 'fast-check';
 import type { DateTime } from 'luxon';
 import type { Problem, ProblemCode } from '../../../src/meeting/problem.js';
 import type { MeetingRequest } from '../../../src/meeting/request.js';
 import { describeFault } from '../../../src/playground/block-kit/fault.js';
-import { validateMessageBlocks } from '../../../src/playground/block-kit/validate.js';
+import { validateMessageBlocks, validateView } from '../../../src/playground/block-kit/validate.js';
 import type { Delivery } from '../../../src/slack/answer.js';
 import {
   buildAccountStatus,
@@ -20,66 +21,48 @@ import {
 } from '../../../src/slack/blocks/connect-prompt.js';
 import { buildDraftGone } from '../../../src/slack/blocks/draft-gone.js';
 import { buildHelp, buildNearest } from '../../../src/slack/blocks/help.js';
+import { buildInvited, buildInvitesNotOffered } from '../../../src/slack/blocks/invited.js';
 import { buildCancelledCard, buildMeetingCard } from '../../../src/slack/blocks/meeting-card.js';
 import { bold } from '../../../src/slack/blocks/mrkdwn.js';
 import { buildProblem } from '../../../src/slack/blocks/problem.js';
+import {
+  buildProfileChanged,
+  buildProfileReset,
+  buildProfileUnchanged,
+  buildUnreadableForm,
+} from '../../../src/slack/blocks/profile-changed.js';
 import { buildRefusedPlan } from '../../../src/slack/blocks/refused-plan.js';
 import { buildScheduled } from '../../../src/slack/blocks/scheduled.js';
+import { buildSelfTest } from '../../../src/slack/blocks/self-test.js';
 import { buildStart } from '../../../src/slack/blocks/start.js';
-import { answerFailure } from '../../../src/slack/failure.js';
+import { answerFailure, describeFailure } from '../../../src/slack/failure.js';
+import { buildHome, buildHomeFailure, buildHomeLoading } from '../../../src/slack/home/build-home.js';
+import { findNext } from '../../../src/slack/home/coming.js';
+import { buildInviteForm } from '../../../src/slack/invite/invite-form.js';
 import { SUBCOMMANDS } from '../../../src/slack/listeners.js';
 import type { Message } from '../../../src/slack/message.js';
 import type { PlanFault } from '../../../src/slack/plan.js';
-import { StarLeafError } from '../../../src/starleaf/errors.js';
-import type { DialIn } from '../../../src/starleaf/meeting.js';
+import { buildProfileForm } from '../../../src/slack/profile/profile-form.js';
+import { toShown } from '../../../src/slack/profile/shown-profile.js';
+import { StarLeafError, type StarLeafFailure } from '../../../src/starleaf/errors.js';
+import type { InviteOutcome } from '../../../src/starleaf/invitations.js';
+import {
+  dialIn,
+  duration,
+  email,
+  meetings,
+  recurrence,
+  since,
+  start,
+  title,
+  words,
+} from '../support/extremes.js';
 import { ANA, at, minutes, plan, request } from '../support/facts.js';
 import { listen } from '../support/log.js';
 
-const NASTY = [
-  '<!channel> <!here> <@U0EVIL|ana> <!subteam^S0EVIL> <#C0EVIL|x>',
-  'Tom & Jerry < & > &lt;!channel&gt;',
-  '*_~`bold`~_* ```code``` > quote',
-  '😀🇬🇧👩‍👩‍👧‍👦',
-  'שלום עולם مرحبا بالعالم \u202e',
-  'line\nbreak\ttab\u00a0space',
-  '&',
-  '<',
-] as const;
-
-/** Words that people might type, up to a length. */
-function words(longest: number): fc.Arbitrary<string> {
-  const nasty = fc
-    .array(fc.constantFrom(...NASTY), { minLength: 1, maxLength: Math.ceil(longest / 20) })
-    .map((parts) => parts.join(' ').slice(0, longest));
-  const repeated = fc
-    .constantFrom('x', '&', '<', '😀', '*', 'ש')
-    .map((sign) => sign.repeat(longest).slice(0, longest));
-  return fc.oneof(nasty, repeated, fc.string({ minLength: 1, maxLength: longest, unit: 'binary' }));
-}
-
-const title = words(256);
 const userIds = fc
   .nat({ max: 300 })
   .map((count) => Array.from({ length: count }, (_, index) => `U0PERSON${index}`));
-const start = fc
-  .record({
-    day: fc.integer({ min: 0, max: 3000 }),
-    zone: fc.constantFrom('UTC', 'Europe/London', 'America/Argentina/Buenos_Aires'),
-  })
-  .map(({ day, zone }) => at('2026-01-01T09:30', zone).plus({ days: day }));
-const duration = fc.integer({ min: 1, max: 1440 }).map(minutes);
-const recurrence = fc.constantFrom(
-  null,
-  'FREQ=DAILY;COUNT=999',
-  'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR,SA,SU;UNTIL=20301231T235959Z',
-  'FREQ=MONTHLY;BYDAY=-1FR',
-);
-const dialIn: fc.Arbitrary<DialIn> = fc.record({
-  joinUrl: fc.constantFrom('https://jitsi.example.com/room', `https://jitsi.example.com/${'r'.repeat(500)}`),
-  phoneNumbers: fc.nat({ max: 60 }).map((count) => Array.from({ length: count }, () => '+44 20 7946 0000')),
-  accessCode: fc.option(fc.constant('123 456 7890')),
-  roomSystem: fc.option(fc.constant('1234567890@call.example.com')),
-});
 const person = title.map((name) => ({ ...ANA, name }));
 const invited = fc
   .record({ people: fc.array(person, { maxLength: 100 }), guests: fc.nat({ max: 300 }) })
@@ -113,12 +96,6 @@ const problem: fc.Arbitrary<Problem> = fc.record({
   words: fc.oneof(fc.constant(''), words(4000)),
   alternatives: fc.array(meetingRequest, { maxLength: 8 }),
 });
-const email = fc.constantFrom(
-  'ana@example.com',
-  `${'a'.repeat(64)}@${'b'.repeat(180)}.example`,
-  'a&b@example.com',
-);
-const since = email.map((address) => ({ email: address, since: new Date(0), lastUsed: new Date(1e12) }));
 const DELIVERIES: readonly Delivery[] = [
   'posted',
   'private',
@@ -134,6 +111,30 @@ const FAULTS: readonly PlanFault[] = [
   'recurrence-not-held',
 ];
 const NOW = at('2026-11-24T12:00');
+
+const done = <Value>(value: Value) => ({ kind: 'done', value, milliseconds: 12 }) as const;
+const outcome = fc.oneof(
+  fc.constantFrom('callable', 'invited').map((answer): InviteOutcome => answer),
+  fc
+    .constantFrom<StarLeafFailure>('unreachable', 'busy', 'refused', 'forbidden')
+    .map((failure) => new StarLeafError(failure)),
+);
+const phone = fc.option(words(64));
+const profileFields = fc.record({
+  firstname: words(256),
+  lastname: words(256),
+  zone: fc.constantFrom(null, 'UTC', 'America/Argentina/ComodRivadavia'),
+  locale: fc.constantFrom(null, 'zh_hant', 'tlh'),
+  phoneHome: phone,
+  phoneWork: phone,
+  phoneMobile: phone,
+  layout: fc.constantFrom(null, 'large_speaker', 'hologram'),
+});
+const profileDefaults = fc.record({
+  zone: fc.constantFrom(null, 'America/Argentina/ComodRivadavia'),
+  locale: fc.constantFrom(null, 'zh_hant'),
+  layout: fc.constantFrom(null, 'large_speaker'),
+});
 
 const dates = fc.array(
   fc.record({
@@ -216,11 +217,94 @@ const MESSAGES: Readonly<Record<string, fc.Arbitrary<Message>>> = {
   'the news of having disconnected': fc.constant(buildDisconnected()),
   'the news that nothing is connected': fc.constant(buildNotConnected()),
   'a draft that is gone': fc.constant(buildDraftGone()),
-  'the start': fc.option(since).map((account) => buildStart(account ?? undefined)),
+  'the start of people without an account': fc
+    .boolean()
+    .map((isRefused) => buildStart({ kind: 'stranger', isRefused })),
+  'the start': fc.record({ email, meetings }).map((facts) => {
+    const entry = findNext(facts.meetings, NOW);
+    const next = entry === undefined ? null : { entry, reader: ANA, now: NOW };
+    return buildStart({ kind: 'connected', email: facts.email, next });
+  }),
+  'what became of invitations': fc
+    .record({
+      invitations: fc.array(fc.record({ email, outcome }), { minLength: 1, maxLength: 50 }),
+      draftId: fc.option(fc.constant('d'.repeat(32))),
+    })
+    .map(({ invitations, draftId }) => buildInvited(invitations, { draftId, references: ['7F3K', '8G4L'] })),
+  'the news that guests cannot be invited': fc.constant(buildInvitesNotOffered()),
+  'the report of a self-test': fc
+    .record({
+      account: since,
+      list: meetings,
+      version: words(300),
+      features: fc.array(words(60), { maxLength: 40 }),
+    })
+    .map(({ account, list, version, features }) =>
+      buildSelfTest(
+        {
+          slack: done(undefined),
+          store: { kind: 'failed', error: new Error('full') },
+          account: done(account),
+          starleaf: {
+            version: done({ softwareVersion: version, apiMinorVersion: 15 }),
+            features: done(new Set(features)),
+            meetings: done({ meetings: list, unreadable: 3 }),
+          },
+        },
+        '7F3K',
+      ),
+    ),
+  'the news of a changed profile': fc
+    .record({ fields: profileFields, defaults: profileDefaults })
+    .map(({ fields, defaults }) => buildProfileChanged(fields, defaults)),
+  'the news of a reset profile': profileDefaults.map(buildProfileReset),
+  'the news that nothing changed': fc.constant(buildProfileUnchanged()),
+  'a form that cannot be read': fc.constant(buildUnreadableForm()),
   help: fc.constant(buildHelp([...new Set(SUBCOMMANDS.values())])),
   'the nearest subcommand': words(4000).map((typed) =>
     buildNearest({ typed, nearest: [...SUBCOMMANDS.values()][0] ?? fail('no subcommand') }),
   ),
+};
+
+/** Every view of people's own that there is, from extreme facts. */
+const VIEWS: Readonly<Record<string, fc.Arbitrary<View>>> = {
+  'the Home tab': fc
+    .record({ account: since, meetings, unreadable: fc.nat({ max: 3 }), page: fc.nat({ max: 40 }) })
+    .map(({ account, page, ...list }) =>
+      buildHome({ kind: 'connected', account, list, reader: ANA, now: NOW }, { page, version: '1.0.0' }),
+    ),
+  'the Home tab of people without an account': fc
+    .boolean()
+    .map((isRefused) => buildHome({ kind: 'stranger', isRefused }, { page: 1, version: '1.0.0' })),
+  'the Home tab that waits': fc.constant(buildHomeLoading()),
+  'the Home tab that failed': words(500).map((reason) =>
+    buildHomeFailure({
+      text: describeFailure(new StarLeafError('refused', { reason })).text,
+      reference: '7F3K',
+    }),
+  ),
+  'the profile': fc
+    .record({
+      fields: profileFields,
+      defaults: profileDefaults,
+      isExternallyManaged: fc.boolean(),
+      integrationName: fc.option(words(300)),
+      email,
+      hasLayouts: fc.boolean(),
+    })
+    .map(({ fields, hasLayouts, ...facts }) => {
+      const profile = { ...fields, ...facts };
+      const shown = toShown(profile, { hasLayouts });
+      return buildProfileForm({
+        shown,
+        fields: profile,
+        email: profile.email,
+        notice: ':warning: Once more.',
+      });
+    }),
+  'the form for guests': fc
+    .record({ addresses: words(4000), notice: fc.option(words(4000).map(bold)) })
+    .map(buildInviteForm),
 };
 
 function fail(why: string): never {
@@ -228,7 +312,7 @@ function fail(why: string): never {
 }
 
 /** Everything that Slack reads as markup: no mention of somebody or everybody comes from typed words. */
-function callsIn(message: Message): readonly string[] {
+function callsIn(message: Message | View): readonly string[] {
   const calls = JSON.stringify(message).match(/<[!@#][^>]*>/g) ?? [];
   return calls.filter(
     (call) => !/^<!date\^/.test(call) && !/^<@U0(?:ANA|PERSON\d+)>$/.test(call) && !/^<#[CG]1>$/.test(call),
@@ -243,6 +327,21 @@ describe.each(Object.entries(MESSAGES))('%s', (_, messages) => {
         expect(message.text.trim()).not.toBe('');
         expect(message.text.length).toBeLessThanOrEqual(4000);
         expect(callsIn(message)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe.each(Object.entries(VIEWS))('%s', (_, views) => {
+  test('is taken by Slack, fits into its hundred blocks, and pings nobody, whatever was typed', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const checked = validateView(view);
+        expect(checked.kind === 'faulty' ? checked.faults.map(describeFault) : []).toEqual([]);
+        // Plain text pings nobody.
+        const mrkdwn = view.blocks.filter(({ type }) => type !== 'input');
+        expect(callsIn({ ...view, blocks: mrkdwn, private_metadata: '' })).toEqual([]);
       }),
       { numRuns: 40 },
     );
