@@ -6,7 +6,7 @@ import { Ajv, type AnySchema } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { COMMAND, EVENTS } from '../src/slack/listeners.js';
+import { COMMAND, EVENTS, SHORTCUTS } from '../src/slack/listeners.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -30,6 +30,7 @@ const manifest = z
 /** Which scope each Web API method that we call asks for. https://docs.slack.dev/reference/methods */
 const SCOPE_OF: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
+  'chat.getPermalink': [],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.info': ['channels:read'],
@@ -83,7 +84,8 @@ describe('the manifest', () => {
   test('has the command, shortcuts and events that the app listens to', () => {
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([COMMAND]);
     expect(manifest.features.slash_commands.every(({ should_escape }) => should_escape)).toBe(true);
-    expect(manifest.features.shortcuts).toEqual([]);
+    const shortcuts = manifest.features.shortcuts.map(({ callback_id }) => callback_id);
+    expect(shortcuts).toEqual(SHORTCUTS.map(({ id }) => id));
     expect(manifest.settings.event_subscriptions?.bot_events).toEqual(EVENTS);
   });
 

@@ -42,4 +42,18 @@ export class Channels {
       return false;
     }
   }
+
+  /**
+   * The link to a message; null where the app does not see its conversation.
+   * https://docs.slack.dev/reference/methods/chat.getPermalink
+   */
+  async findPermalink(channelId: string, ts: string): Promise<string | null> {
+    try {
+      const { permalink } = await this.#client.chat.getPermalink({ channel: channelId, message_ts: ts });
+      return permalink ?? null;
+    } catch (error) {
+      if (!isSlackError(error)) throw error;
+      return null;
+    }
+  }
 }

@@ -46,10 +46,14 @@ import { inviteModal } from './modals/invite.js';
 import { profileModal } from './modals/profile.js';
 import { scheduleModal } from './modals/schedule.js';
 import { shareModal } from './modals/share.js';
+import { startModal } from './modals/start.js';
 import { SCOPE, whichMeetingsModal } from './modals/which-meetings.js';
 import { fieldId } from './profile/profile-fields.js';
 import type { Runner } from './runner.js';
 import type { Shortcut } from './shortcut.js';
+import { scheduleAboutShortcut } from './shortcuts/schedule-about.js';
+import { scheduleShortcut } from './shortcuts/schedule-meeting.js';
+import { startShortcut } from './shortcuts/start-meeting.js';
 import type { Subcommand } from './subcommand.js';
 import type { Suggestion } from './suggestion.js';
 import { suggestProfileZones } from './suggestions/profile-zones.js';
@@ -119,6 +123,7 @@ export const ACTIONS: readonly Action[] = [
 export const MODALS: readonly Modal[] = [
   scheduleModal,
   editModal,
+  startModal,
   profileModal,
   inviteModal,
   shareModal,
@@ -126,7 +131,7 @@ export const MODALS: readonly Modal[] = [
 ];
 
 /** Every shortcut of the manifest → its handler. */
-export const SHORTCUTS: readonly Shortcut[] = [];
+export const SHORTCUTS: readonly Shortcut[] = [scheduleShortcut, startShortcut, scheduleAboutShortcut];
 
 /** Every select that people type into → what it offers. */
 export const SUGGESTIONS: readonly Suggestion[] = [

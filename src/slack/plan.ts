@@ -99,6 +99,15 @@ export const PLAN_LIMITS = { shortestTitle: 2, longestTitle: 256, mostInvitees: 
 
 export type PlanFault = 'title-too-short' | 'title-too-long' | 'too-many-people' | 'recurrence-not-held';
 
+/** What is wrong with a title that was typed, to be shown under its field; null for none, and for one that fits. */
+export function findTitleFault(title: string): string | null {
+  const { shortestTitle, longestTitle } = PLAN_LIMITS;
+  if (title === '') return null;
+  if ([...title].length < shortestTitle) return `A title has at least ${shortestTitle} characters.`;
+  if (title.length <= longestTitle) return null;
+  return `This has ${title.length} characters, and StarLeaf holds ${longestTitle}. Please shorten it.`;
+}
+
 /** Why StarLeaf could not hold a plan, or null. */
 export function checkPlan(plan: MeetingPlan): PlanFault | null {
   const { title, invitees } = plan;

@@ -178,3 +178,45 @@ describe('editing a series', () => {
     await ana.seeWords(GENERAL, 'Morning standup', 'every weekday');
   });
 });
+
+describe('shortcuts', () => {
+  test('on a message opens the form filled in from it, and the card goes to its thread', async () => {
+    await ana.type(GENERAL, `Roof & rain: can we meet ${IN_WORDS} 3pm?\nBecause @chiyo knows`);
+    const message = await ben.seeWords(GENERAL, 'Roof');
+    await ben.choose('schedule-about', message);
+    const modal = await ben.seeModal('Schedule a meeting', 'Roof', '/archives/', 'The thread of the message');
+    expect(holding(modal, ana.user) && holding(modal, world.seat('chiyo').user)).toBe(true);
+    expect(holding(modal, '10:00')).toBe(true);
+    await ben.submit();
+    await ben.seeModal('Posted in');
+    const card = await ana.seeWords(GENERAL, 'scheduled by', 'Roof');
+    expect(card.threadTs).toBe(message.ts);
+  });
+
+  test('on a message that the app may not see says so, and asks where to post', async () => {
+    await ana.type(LEADERSHIP, 'Salaries, soon');
+    const message = await ben.seeWords(LEADERSHIP, 'Salaries');
+    await ben.choose('schedule-about', message);
+    await ben.seeModal('Salaries, soon', 'I am no member of that conversation');
+    await ben.submit();
+    await ana.seeWords(LEADERSHIP, 'Salaries, soon', 'scheduled by');
+  });
+
+  test('of the menu schedules or starts a meeting where one chooses', async () => {
+    await ben.choose('schedule-meeting');
+    await ben.seeModal('Schedule a meeting', 'Post to');
+    await ben.closeModals();
+    await ben.choose('start-meeting');
+    await ben.seeModal('Start a meeting now', 'Post to');
+    await ben.fill('Title', 'Incident');
+    await ben.fill('Post to', GENERAL);
+    await ben.submit();
+    await ana.seeWords(GENERAL, 'Incident', 'started by');
+    await ben.seeModal('Incident', 'Join');
+  });
+
+  test('ask those to connect who have not', async () => {
+    await ana.choose('schedule-meeting');
+    await ana.seeModal('I need your StarLeaf account', 'Connect');
+  });
+});

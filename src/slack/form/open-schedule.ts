@@ -42,7 +42,7 @@ export async function buildScheduleView(
     tools.features.find(owner, starleaf),
   ]);
   const contents = await toContents(prefill, { reader, people: tools.people });
-  const { channelId, thread = null } = prefill;
+  const { channelId, thread = null, notice } = prefill;
   const memo: Memo = {
     subject: { kind: 'schedule', channelId, thread },
     revisions: { words: 0, times: 0, rest: 0 },
@@ -52,5 +52,6 @@ export async function buildScheduleView(
     times: contents.times,
     offers: toOffers(features),
   };
-  return buildForm({ contents, memo, reading: readPickers(contents, memo, reader), reader });
+  const reading = readPickers(contents, memo, reader);
+  return buildForm({ contents, memo, reading, reader, ...(notice === undefined ? {} : { notice }) });
 }

@@ -18,6 +18,8 @@ export interface Prefill {
   /** "Here" unless given. */
   readonly place?: Place;
   readonly agenda?: string;
+  /** Shown above the form, in mrkdwn. */
+  readonly notice?: string;
   /** The conversation in which it was asked for; null where there is none. */
   readonly channelId: string | null;
   /** The thread that the card is to go to instead; none unless given. */

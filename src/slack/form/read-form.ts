@@ -6,7 +6,7 @@ import { toConfSettings } from '../../starleaf/conference.js';
 import { unheldWords } from '../../starleaf/unheld.js';
 import { describeProblem } from '../blocks/problem.js';
 import { inZone } from '../local-time.js';
-import { PLAN_LIMITS, type PlanExtras, settleTime } from '../plan.js';
+import { findTitleFault, PLAN_LIMITS, type PlanExtras, settleTime } from '../plan.js';
 import type { Contents } from './contents.js';
 import type { Faults } from './fields.js';
 import type { FormReader } from './form-reader.js';
@@ -34,8 +34,11 @@ export function readForm(
 ): FormRequest | { readonly faults: Faults } {
   const reading = readWhen(contents, memo, reader);
   const title = titleOf(contents, reading);
+  // A new meeting is given a title; one that has a title does not lose it.
+  const titleFault =
+    title === '' && memo.subject.kind === 'edit' ? 'Please give it a title.' : findTitleFault(title);
   const faults: Faults = {
-    ...findTitleFault(title, memo),
+    ...(titleFault === null ? {} : { title: titleFault }),
     ...findTimeFaults(reading, reader),
     ...findPeopleFaults(contents),
     ...findAgendaFault(contents),
@@ -70,17 +73,6 @@ function toExtras({ agenda, layout, options }: Contents): PlanExtras {
     requireOwner: options.includes('require-owner'),
     recording: options.includes('recording'),
     sendEmails: options.includes('send-emails'),
-  };
-}
-
-function findTitleFault(title: string, { subject }: Memo): Faults {
-  const { shortestTitle, longestTitle } = PLAN_LIMITS;
-  // A new meeting is given a title; one that has a title does not lose it.
-  if (title === '' && subject.kind === 'schedule') return {};
-  if (title.length < shortestTitle) return { title: `A title has at least ${shortestTitle} characters.` };
-  if (title.length <= longestTitle) return {};
-  return {
-    title: `This has ${title.length} characters, and StarLeaf holds ${longestTitle}. Please shorten it.`,
   };
 }
 

@@ -7,11 +7,11 @@ import { buildForm, FORM_IDS } from '../form/build-form.js';
 import { readEditBase } from '../form/edit-base.js';
 import { toEditChange } from '../form/edit-change.js';
 import { toEditContents } from '../form/edit-contents.js';
+import { toFormInvocation } from '../form/form-invocation.js';
 import { answerGone } from '../form/open-edit.js';
 import { isStale } from '../form/opened.js';
 import { refreshForm } from '../form/refresh-form.js';
 import { checkForm, readAsked, readSubmitted, rebuildForm, type SubmittedForm } from '../form/submitted.js';
-import { invocationId } from '../invocation.js';
 import type { Modal, ModalUse } from '../modal.js';
 import { findInvited } from '../plan.js';
 import type { Submission } from '../submission.js';
@@ -26,19 +26,9 @@ export const editModal: Modal = {
 
 async function submit(submission: Submission, use: ModalUse): Promise<Answer> {
   const { tools } = use;
-  const { owner, view } = submission;
   const form = await readSubmitted(submission, tools);
   if (form === null) return { privately: buildFormGone() };
-  const id = invocationId(owner, `view ${view.rootId}`);
-  const invocation = {
-    id,
-    at: tools.now(),
-    text: '',
-    owner,
-    channelId: '',
-    replyAddress: null,
-    chosenReading: null,
-  };
+  const invocation = toFormInvocation(submission, { channelId: null, now: tools.now() });
   // The form stays open for who has to connect first.
   return withAccount({ invocation, draftWords: null, tools }, (account) =>
     change(form, { submission, use, account }),

@@ -2,9 +2,9 @@ import type { MeetingRequest } from '../../meeting/request.js';
 import type { Answer } from '../answer.js';
 import { buildFormGone } from '../blocks/form-gone.js';
 import { FORM_IDS } from '../form/build-form.js';
+import { toFormInvocation } from '../form/form-invocation.js';
 import type { FormRequest } from '../form/read-form.js';
 import { checkForm, readAsked, readSubmitted, rebuildForm } from '../form/submitted.js';
-import { type Invocation, invocationId } from '../invocation.js';
 import type { Modal, ModalUse } from '../modal.js';
 import { schedule } from '../schedule.js';
 import type { Submission } from '../submission.js';
@@ -26,7 +26,7 @@ async function submit(submission: Submission, { tools }: ModalUse): Promise<Answ
   const request = toRequest(asked, form.contents.post);
   if (request === null) return { privately: buildFormGone() };
   return schedule(request, {
-    invocation: toInvocation(submission, { channelId: thread?.channelId ?? null, now: tools.now() }),
+    invocation: toFormInvocation(submission, { channelId: thread?.channelId ?? null, now: tools.now() }),
     tools,
     form: { extras: asked.extras, threadTs: thread?.ts ?? null },
   });
@@ -47,21 +47,5 @@ function toRequest(
       words: null,
     },
     notes: [],
-  };
-}
-
-/** One form makes one conference, however often it is submitted. */
-function toInvocation(
-  { owner, view, conversation }: Submission,
-  { channelId, now }: { readonly channelId: string | null; readonly now: number },
-): Invocation {
-  return {
-    id: invocationId(owner, `view ${view.rootId}`),
-    at: now,
-    text: '',
-    owner,
-    channelId: channelId ?? conversation?.channelId ?? '',
-    replyAddress: conversation?.replyAddress ?? null,
-    chosenReading: null,
   };
 }
