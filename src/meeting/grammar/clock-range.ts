@@ -48,7 +48,7 @@ function skipZone(sentence: Sentence, at: number, home: Home): number {
 function isSaneRange(sentence: Sentence, start: Match<Clock>, end: Match<Clock>, led: boolean): boolean {
   const { unit, month, weekday } = meaningAt(sentence, end.next);
   const bare = start.value.bare && end.value.bare;
-  if (unit !== undefined && bare) return false;
+  if (unit !== undefined && end.value.bare) return false;
   if (month !== undefined && end.value.bare && readDayNumber(sentence, start.next - 1) !== null) return false;
   if (has(sentence, end.next, 'of') && meaningAt(sentence, end.next + 1).month !== undefined && bare)
     return false;

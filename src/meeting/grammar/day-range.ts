@@ -1,4 +1,5 @@
 import { has, isSign, meaningAt, type Sentence, skip } from '../tokens.js';
+import { readClock } from './clock.js';
 import type { Day } from './day.js';
 import type { FactValue } from './facts.js';
 import type { Match } from './number.js';
@@ -18,6 +19,8 @@ export function readDays({ sentence, at }: Stand): Match<FactValue> | null {
   if (start === null) return null;
   const joint = isSign(sentence, start.next, ',') ? start.next + 1 : start.next;
   if (!has(sentence, joint, 'to') && !(between && has(sentence, joint, 'and'))) return null;
+  // "amanhã às 8": where one word is both "to" and "at", a clock time follows a day.
+  if (has(sentence, joint, 'at') && readClock(sentence, joint + 1) !== null) return null;
   const after = skip(sentence, joint + 1, 'on');
   const full = readDay(sentence, after);
   const bareEnd = readBareDay(sentence, after);

@@ -31,12 +31,19 @@ function readUnits(sentence: Sentence, at: number): Match<Length> | null {
   const counted = readLong(sentence, at) ?? readHoursAndMinutes(sentence, at);
   if (counted !== null) return counted;
   const amount = readAmount(sentence, at);
-  if (amount === null) return null;
+  if (amount === null) return readSized(sentence, at);
   const next = isSign(sentence, amount.next, '-') ? amount.next + 1 : amount.next;
   if (isMinuteSign(sentence, next))
     return { value: { minutes: amount.value, days: 0, months: 0 }, next: next + 1 };
   const unit = toLength(sentence, next, amount.value);
   return unit === null ? null : { value: unit, next: next + 1 };
+}
+
+/** "полчаса", "mezz'ora": half an hour in a word, which needs no amount. */
+function readSized(sentence: Sentence, at: number): Match<Length> | null {
+  const { unit, size } = meaningAt(sentence, at);
+  if (unit !== 'minute' || size === undefined) return null;
+  return { value: { minutes: size, days: 0, months: 0 }, next: at + 1 };
 }
 
 /** "hour-long", "day long": one of it. */

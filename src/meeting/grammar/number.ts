@@ -44,6 +44,7 @@ export function readOrdinal(sentence: Sentence, at: number): Match<number> | nul
     return number === null ? null : { value: number.value, next: number.next };
   }
   if (token.digits > 0) {
+    if (isDottedOrdinal(sentence, at)) return { value: token.value, next: at + 2 };
     const suffix = meaningAt(sentence, at + 1);
     const ending = sentence.tokens[at + 1]?.text ?? '';
     const ordinal =
@@ -56,6 +57,13 @@ export function readOrdinal(sentence: Sentence, at: number): Match<number> | nul
   const units = meaningAt(sentence, after).ordinal;
   const joins = number !== undefined && number >= 20 && number < 100 && units !== undefined && units < 10;
   return joins ? { value: number + units, next: after + 1 } : null;
+}
+
+/** "am 1. jeden Monats", "jeden 3. Dienstag": German marks ordinals with a dot. */
+function isDottedOrdinal(sentence: Sentence, at: number): boolean {
+  if (sentence.lexicon.language !== 'de' || !isSign(sentence, at + 1, '.') || !isGlued(sentence, at + 1))
+    return false;
+  return has(sentence, at + 2, 'every') || meaningAt(sentence, at + 2).weekday !== undefined;
 }
 
 /** An amount of something: "2", "2.5", "1/2", "a", "half a", "a couple of", "one and a half", "three quarters of an". */

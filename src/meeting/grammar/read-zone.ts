@@ -77,7 +77,8 @@ function readIana(sentence: Sentence, at: number): Match<string> | null {
 
 function readLetters(sentence: Sentence, at: number, home: Home): Match<string> | null {
   const token = sentence.tokens[at];
-  if (token === undefined || token.kind !== 'word') return null;
+  // "et" is a word in French before it is a zone.
+  if (token === undefined || token.kind !== 'word' || token.meaning.roles !== undefined) return null;
   const zone = findZoneOfLetters(token.text, home.zone, home.at);
   return zone === null ? null : { value: zone, next: at + 1 };
 }

@@ -96,6 +96,7 @@ export const dutch = buildLexicon({
     at: 'om|@',
     before: 'voor',
     between: 'tussen',
+    end: 'einde|eind|het einde|het eind',
     every: 'elke|iedere|elk|ieder|alle',
     except: 'behalve|uitgezonderd',
     filler: 'precies|lang',

@@ -94,6 +94,7 @@ export const french = buildLexicon({
     around: 'vers|environ|autour de',
     at: 'à|a|@',
     between: 'entre',
+    end: 'fin|la fin',
     every: 'chaque|tous les|toutes les|tout les',
     except: 'sauf|excepté|hormis',
     filler: 'précises|pile',

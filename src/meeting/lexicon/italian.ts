@@ -83,6 +83,7 @@ export const italian = buildLexicon({
     around: 'verso le|intorno alle|circa alle',
     at: "alle|all'|alla|@",
     between: 'tra le|fra le|tra|fra',
+    end: 'fine|la fine',
     every: 'ogni|tutti i|tutte le',
     except: 'tranne|eccetto|salvo',
     filler: 'in punto',

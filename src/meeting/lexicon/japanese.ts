@@ -41,6 +41,7 @@ export const japanese = buildLexicon({
     about: 'について|に関する|の件',
     and: 'と|、|・|または|か',
     around: '約|およそ',
+    end: '末',
     every: '毎',
     ordinal: '第',
     each: 'ごと|おき',

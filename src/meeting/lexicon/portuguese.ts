@@ -90,6 +90,7 @@ export const portuguese = buildLexicon({
     around: 'por volta das|cerca das|lá pelas',
     at: 'às|à|ao|@',
     between: 'entre|entre as',
+    end: 'fim|final|o fim|o final',
     every: 'cada|todos os|todas as|toda|todo',
     except: 'exceto|salvo|menos',
     filler: 'em ponto',

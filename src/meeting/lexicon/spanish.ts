@@ -93,6 +93,7 @@ export const spanish = buildLexicon({
     around: 'sobre las|hacia las|alrededor de las|a eso de las',
     at: 'a las|a la|@',
     between: 'entre|entre las',
+    end: 'fin|final|el fin|el final',
     every: 'cada|todos los|todas las|los',
     except: 'excepto|salvo|menos los',
     filler: 'en punto',

@@ -89,6 +89,7 @@ export const swedish = buildLexicon({
     at: 'klockan|kl|vid|@',
     before: 'i',
     between: 'mellan',
+    end: 'slutet',
     every: 'varje|var',
     except: 'utom|förutom',
     filler: 'prick',

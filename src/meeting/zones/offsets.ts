@@ -1,4 +1,4 @@
-import { IANAZone } from 'luxon';
+import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const MOST_REMEMBERED = 20_000;
@@ -17,20 +17,20 @@ export function offsetAt(zone: string, at: number): number {
  * A zone as luxon knows it, which remembers its offsets: luxon asks the runtime for one at each moment that it shows.
  * Throws a RangeError for an unknown zone when asked for its offset.
  */
-export class RememberingZone extends IANAZone {
+class RememberingZone extends IANAZone {
   /** In minutes. */
   override offset(at: number): number {
     return offsetAt(this.name, at) / 60_000;
   }
 }
 
-const zones = new Map<string, RememberingZone>();
+const zones = new Map<string, Zone>();
 
-/** The zone of a name, always the same one. */
-export function rememberingZone(name: string): RememberingZone {
+/** The zone of a name, always the same one; UTC, which has nothing to remember, is luxon's own. */
+export function rememberingZone(name: string): Zone {
   const known = zones.get(name);
   if (known !== undefined) return known;
-  const made = new RememberingZone(name);
+  const made = name === 'UTC' || name === 'utc' ? FixedOffsetZone.utcInstance : new RememberingZone(name);
   zones.set(name, made);
   return made;
 }
