@@ -47,7 +47,10 @@ export type Written =
   | { readonly outcome: 'full' | 'not-ours' };
 
 export interface ConferencesOptions {
-  readonly stores: Pick<ConferenceServerStores, 'conferences' | 'lists' | 'claims'>;
+  readonly stores: Pick<
+    ConferenceServerStores,
+    'conferences' | 'lists' | 'claims' | 'invitations' | 'invitationUids'
+  >;
   readonly hash: KeyedHash;
   readonly maxPerOwner: number;
   readonly now: () => Date;
@@ -132,11 +135,12 @@ export class Conferences {
     });
   }
 
-  /** Removes all that somebody has, wherever it was made. @returns how many conferences that were. */
+  /** Removes all that somebody has, wherever it was made, and tells nobody. @returns how many conferences that were. */
   async removeAllOf(ownerId: string): Promise<number> {
     return this.#turns.run(ownerId, async () => {
       const ids = (await this.#lists.kept(ownerId)).map(({ id }) => id);
       await this.#erase(ownerId, ids);
+      for (const id of ids) await this.#forgetInvitation(ownerId, id);
       return ids.length;
     });
   }
@@ -167,6 +171,15 @@ export class Conferences {
       await conferences.delete(keyOf(ownerId, id));
       if (conference !== undefined) await this.#claims.release(toClaimed(conference));
     }
+  }
+
+  /** The addresses that its mails went to, and the answers. */
+  async #forgetInvitation(ownerId: string, id: string): Promise<void> {
+    const { invitations, invitationUids } = this.#options.stores;
+    const invitation = await invitations.get(keyOf(ownerId, id));
+    if (invitation === undefined) return;
+    await invitations.delete(keyOf(ownerId, id));
+    await invitationUids.delete(invitation.uid);
   }
 
   async #makeRoom(ownerId: string, id: string): Promise<Pick<Conference, 'room' | 'accessCode'>> {

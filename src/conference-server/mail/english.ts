@@ -56,6 +56,7 @@ export const ENGLISH: MailWords = {
   replyPage: {
     title: 'Will you be there?',
     question: 'Your answer goes to the organiser when you press a button.',
+    forSeries: 'It holds for all meetings of the series but those that were moved.',
     thanks: 'Thank you',
     answered: {
       Accepted: 'You have said that you will be there.',

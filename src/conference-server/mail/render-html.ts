@@ -33,7 +33,7 @@ function renderFacts(facts: Letter['facts']): Html {
     ({
       label,
       value,
-    }) => html`<tr><td style="padding:2px 16px 2px 0;vertical-align:top;${SOFT}">${label}</td><td style="padding:2px 0" dir="auto">${value}</td></tr>
+    }) => html`<tr><td style="padding:2px 16px 2px 0;vertical-align:top;white-space:nowrap;${SOFT}">${label}</td><td style="padding:2px 0" dir="auto">${value}</td></tr>
 `,
   );
   return html`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 20px">

@@ -58,6 +58,8 @@ export interface SeriesWords {
 export interface ReplyPageWords {
   readonly title: string;
   readonly question: string;
+  /** Said of an answer to all meetings of a series. */
+  readonly forSeries: string;
   readonly thanks: string;
   readonly answered: Readonly<Record<Answer, string>>;
   readonly change: string;

@@ -9,6 +9,8 @@ import { renderDocument, renderNotice } from './page-document.js';
 export interface ReplyPageFacts {
   readonly invitation: Pick<Invitation, 'organiser' | 'locale'>;
   readonly facts: MeetingFacts;
+  /** Whether the answer holds for a whole series. */
+  readonly isSeries: boolean;
   /** What they have answered. */
   readonly given: Reply;
   /** The answer whose link they followed; null for none. */
@@ -20,7 +22,8 @@ export interface ReplyPageFacts {
 const ANSWERS: readonly Answer[] = ['Accepted', 'Tentative', 'Declined'];
 
 /** What somebody is invited to, with a button for each answer. It works without JavaScript. */
-export function renderReplyPage({ invitation, facts, given, suggested, isThanked }: ReplyPageFacts): string {
+export function renderReplyPage(reply: ReplyPageFacts): string {
+  const { invitation, facts, isSeries, given, suggested, isThanked } = reply;
   const language = toLanguageTag(invitation.locale);
   const words = findWords(invitation.locale);
   const page = words.replyPage;
@@ -30,7 +33,7 @@ export function renderReplyPage({ invitation, facts, given, suggested, isThanked
       <h1>${title}</h1>
       ${given !== 'None' && html`<p><strong>${page.answered[given]}</strong> ${page.change}</p>`}
       ${renderFacts(invitation, facts, words)}
-      ${!isThanked && html`<p>${page.question}</p>`}
+      ${!isThanked && html`<p>${page.question} ${isSeries && page.forSeries}</p>`}
       <form method="post" class="answers">${ANSWERS.map((answer) => renderButton(answer, chosen, words))}</form>
     </section>`;
   return renderDocument({ title, language, content, isLive: false });

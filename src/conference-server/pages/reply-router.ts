@@ -29,23 +29,19 @@ export function createReplyRouter(parts: ReplyRouterParts): Router {
   router.get('/:token', async (request, response) => {
     const found = await findInvited(parts, request.params.token);
     if (found === undefined) return response.status(404).send(renderNothingToAnswer());
-    const { invitation, facts, given } = found;
     const suggested = suggestion.safeParse(request.query.answer).data ?? null;
-    response.send(renderReplyPage({ invitation, facts, given, suggested, isThanked: false }));
+    response.send(renderReplyPage({ ...found.shown, suggested, isThanked: false }));
   });
   router.post('/:token', express.urlencoded({ extended: false, limit: '1kb' }), async (request, response) => {
     const found = await findInvited(parts, request.params.token);
     if (found === undefined) return response.status(404).send(renderNothingToAnswer());
-    const { invitation, facts, given, standing, email, occurId } = found;
+    const { shown, subject } = found;
     const reply = form.safeParse(request.body).data?.reply;
     if (reply === undefined) {
-      const page = { invitation, facts, given, suggested: null, isThanked: false };
-      return response.status(400).send(renderReplyPage(page));
+      return response.status(400).send(renderReplyPage({ ...shown, suggested: null, isThanked: false }));
     }
-    await parts.invitations.reply(invitation, (replies) =>
-      withReply(replies, { standing, occurId, email }, reply),
-    );
-    response.send(renderReplyPage({ invitation, facts, given: reply, suggested: null, isThanked: true }));
+    await parts.invitations.reply(shown.invitation, (replies) => withReply(replies, subject, reply));
+    response.send(renderReplyPage({ ...shown, given: reply, suggested: null, isThanked: true }));
   });
   return router;
 }
@@ -61,8 +57,10 @@ async function findInvited({ conferences, invitations, hash }: ReplyRouterParts,
   const { occurId } = token;
   const guest = guestsOf(standing, occurId).find(({ email }) => isReplyTokenOf(hash, token, email));
   if (guest === undefined) return undefined;
-  const { email } = guest;
-  const facts = factsFor(standing, email.toLowerCase(), occurId);
-  const given = replyOf(invitation.replies, { standing, occurId, email });
-  return facts === null ? undefined : { invitation, standing, occurId, email, facts, given };
+  const subject = { standing, occurId, email: guest.email };
+  const facts = factsFor(standing, guest.email.toLowerCase(), occurId);
+  if (facts === null) return undefined;
+  const isSeries = occurId === null && standing.settings.repetition !== null;
+  const given = replyOf(invitation.replies, subject);
+  return { subject, shown: { invitation, facts, isSeries, given } };
 }

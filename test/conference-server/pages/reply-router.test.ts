@@ -10,13 +10,14 @@ const OCCURRENCE = `/myconferences/roof/occurrences/${encodeURIComponent(SECOND)
 
 let server: RunningServer;
 let ada: StrictClient;
+let adaEmail: string;
 let earlier: number;
 
 beforeAll(async () => {
   server = await startServer();
 });
 beforeEach(async () => {
-  ({ client: ada } = await server.newcomer());
+  ({ client: ada, email: adaEmail } = await server.newcomer());
   earlier = (await server.mails()).length;
 });
 afterAll(() => server.close());
@@ -84,6 +85,22 @@ describe('a reply link', () => {
     await put();
     expect((await answer(reply)).status).toBe(400);
     expect(await repliesAt()).toEqual(['None', 'None']);
+  });
+
+  test('says that the answer to a series holds for all of it', async () => {
+    await put();
+    expect(await (await fetch(await linkOfKim())).text()).not.toContain('all meetings of the series');
+    await put(WEEKLY);
+    expect(await (await fetch(await linkOfKim())).text()).toContain('all meetings of the series');
+  });
+
+  test('is dead when the organiser’s account is removed', async () => {
+    await put();
+    const link = await linkOfKim();
+    const owner = await server.accounts.remove(adaEmail);
+    expect(await server.conferences.removeAllOf(owner?.id ?? '')).toBe(1);
+    expect((await fetch(link)).status).toBe(404);
+    expect(await server.stores.invitations.get(`${owner?.id}/roof`)).toBeUndefined();
   });
 
   test('works for nobody else and for nothing else', async () => {
