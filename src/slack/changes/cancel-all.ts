@@ -4,7 +4,7 @@ import type { ChangeUse, MeetingChange } from './change.js';
 import type { Outcome } from './outcome.js';
 import { readMeeting } from './read-meeting.js';
 import { readOccurId, splitSeries } from './split-series.js';
-import { say, sayDay, sayNoSuchDate, sayOver } from './words.js';
+import { say, sayBegun, sayDay, sayNoSuchDate, sayOver } from './words.js';
 
 /** Cancels a conference, the whole series if it is one. */
 export async function cancelAll(
@@ -38,7 +38,7 @@ export async function cancelFollowing(
   const cut = readOccurId(change.occurId, meeting.start);
   const split = splitSeries(meeting, change.occurId);
   if (cut === undefined || split === undefined) return { kind: 'refused', why: sayNoSuchDate(meeting.title) };
-  if (cut.toMillis() <= tools.now()) return { kind: 'refused', why: sayOver(meeting.title) };
+  if (cut.toMillis() <= tools.now()) return { kind: 'refused', why: sayBegun(meeting.title) };
   if (split.before === null) return cancelAll({ ...use, change: { kind: 'cancel' } }, meeting);
   await account.starleaf.putMeeting(confId, split.before);
   const day = sayDay(cut, tools.now());

@@ -19,6 +19,7 @@ import {
   count,
   findDifferences,
   say,
+  sayBegun,
   sayChange,
   sayDay,
   sayInThePast,
@@ -66,7 +67,7 @@ export async function changeFollowing(
   const cut = readOccurId(change.occurId, meeting.start);
   const split = splitSeries(meeting, change.occurId);
   if (cut === undefined || split === undefined) return { kind: 'refused', why: sayNoSuchDate(meeting.title) };
-  if (cut.toMillis() <= tools.now()) return { kind: 'refused', why: sayOver(meeting.title) };
+  if (cut.toMillis() <= tools.now()) return { kind: 'refused', why: sayBegun(meeting.title) };
   const plan = continueFrom(change.plan, inZone(tools.now() + 1, change.plan.start.zoneName));
   if (plan === undefined) {
     return { kind: 'refused', why: sayInThePast(describeTime(change.plan.start, change.plan.duration)) };

@@ -19,12 +19,14 @@ export type SplitSeries = {
   | { readonly before: null; readonly lastBefore: null }
 );
 
-/** Undefined for what is no series. */
+/** Undefined for what is no series, or has no such occurrence. */
 export function splitSeries(meeting: MeetingDetails, occurId: string): SplitSeries | undefined {
   const plan = planOf(meeting);
   const cut = readOccurId(occurId, plan?.start);
   if (plan === undefined || plan.recurrence === null || cut === undefined) return undefined;
   const { start, recurrence } = plan;
+  if (occurrencesBetween({ start, recurrence }, { from: cut, to: cut.plus(1) }).length === 0)
+    return undefined;
   const earlier = occurrencesBetween({ start, recurrence }, { from: start, to: cut });
   const lastBefore = earlier.at(-1);
   const following = { ...plan, start: cut, recurrence: withoutFirst(recurrence, earlier.length) };

@@ -83,6 +83,13 @@ export function sayOver(title: string): Message {
   return say(`${bold(title)} is over already, so I have left it as it was.`);
 }
 
+/** For what cannot begin otherwise any more. */
+export function sayBegun(title: string): Message {
+  return say(
+    `That meeting of ${bold(title)} has begun already, so I have changed nothing. Please choose one that is to come.`,
+  );
+}
+
 /** For an occurrence that the series does not have, or no longer has. */
 export function sayNoSuchDate(title: string): Message {
   return say(`${bold(title)} has no meeting on that date any more, so I have changed nothing.`);

@@ -1,6 +1,7 @@
 import { withAnyWhich } from '../agenda/with-which.js';
 import type { Answer } from '../answer.js';
 import { buildCancelQuestion } from '../blocks/cancel-question.js';
+import { NOT_OURS } from '../changes/words.js';
 import type { Subcommand, SubcommandUse } from '../subcommand.js';
 
 /** `/starleaf cancel [which]`: asks first, and says who will be told. */
@@ -14,6 +15,7 @@ export const cancel: Subcommand = {
 async function runCancel(use: SubcommandUse): Promise<Answer> {
   const { tools, invocation } = use;
   return withAnyWhich(use, async ({ entry, person, now }) => {
+    if (!entry.meeting.isOurs) return { privately: NOT_OURS };
     const cards = await tools.cards.find(invocation.owner, entry.meeting.confId);
     const channelIds = (cards?.places ?? []).map(({ channelId }) => channelId);
     return { privately: buildCancelQuestion(entry, { channelIds, reader: person, now }) };

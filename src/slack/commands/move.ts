@@ -7,6 +7,7 @@ import { buildProblem } from '../blocks/problem.js';
 import { changeMeeting } from '../changes/change-meeting.js';
 import { planOf } from '../changes/plan-of.js';
 import { type NewTimes, readMove, takeMove } from '../changes/read-move.js';
+import { NOT_OURS } from '../changes/words.js';
 import { buildWhichMeetings } from '../modals/which-meetings.js';
 import type { Subcommand, SubcommandUse } from '../subcommand.js';
 
@@ -26,6 +27,7 @@ async function runMove(use: SubcommandUse): Promise<Answer> {
   const again = (ref: string) => (to === '' ? `move ${ref}` : `move ${ref} to ${to}`);
   return withWhich({ ...use, which, again }, async (chosen) => {
     const { entry } = chosen;
+    if (!entry.meeting.isOurs) return { privately: NOT_OURS };
     const ref = toEntryRef({ confId: entry.meeting.confId, occurId: entry.occurId });
     const hint = () => ({ privately: buildMoveHint(entry, { ref, said: to }) });
     if (to === '') return hint();
