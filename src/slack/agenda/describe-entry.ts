@@ -39,7 +39,9 @@ export function describeDate(start: DateTime<true>, reading: Reading): string {
 export function describeDateAlone(start: DateTime<true>, { reader, now }: Reading): string {
   const day = start.setZone(reader.zone).setLocale(reader.locale);
   const year = day.hasSame(now.setZone(reader.zone), 'year') ? {} : ({ year: 'numeric' } as const);
-  return day.toLocaleString({ weekday: 'short', day: 'numeric', month: 'short', ...year });
+  const date = day.toLocaleString({ weekday: 'short', day: 'numeric', month: 'short', ...year });
+  // Some locales set the weekday apart by a comma, which reads badly in a list of such things.
+  return date.replace(/^(\p{L}+)\.?, /u, '$1 ');
 }
 
 /** "Today, Tue 24 Nov, 15:00–15:30". */

@@ -104,7 +104,7 @@ describe('a list', () => {
   test('is told by the reader’s clock and days, in their way', () => {
     const late = once('Late', '2026-11-25T01:30');
     expect(list([late], { reader: { zone: 'America/Los_Angeles', locale: 'en-US' } }).slice(1, 3)).toEqual([
-      '*Today, Tue, Nov 24*',
+      '*Today, Tue Nov 24*',
       `*1.*  5:30 PM–5:45 PM  *Late* · ${JOIN}`,
     ]);
     expect(list([late], { reader: { zone: 'Asia/Kathmandu', locale: 'en-GB' } }).slice(1, 3)).toEqual([
