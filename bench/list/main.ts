@@ -68,7 +68,7 @@ async function median(works: readonly (() => Promise<void>)[]): Promise<Figures>
 }
 
 async function startSlowCloud() {
-  const path = fileURLToPath(new URL('slow-cloud.mjs', import.meta.url));
+  const path = fileURLToPath(new URL('bench-list-slow-cloud.mjs', import.meta.url));
   const child = fork(path, [CONFERENCES, DELAY_MS].map(String));
   const [port] = await once(child, 'message');
   const origin = `http://127.0.0.1:${port}`;

@@ -26,14 +26,14 @@ const MOST_AT_ONCE = 50;
 export async function readMeetingList(
   requests: ConferenceRequests & Pick<OccurrenceRequests, 'findOccurrence'>,
 ): Promise<MeetingList> {
-  const [all, managed] = await Promise.all([
-    requests.listMeetingIds(),
-    requests.listMeetingIds({ managedByApps: true }),
-  ]);
-  const ours = new Set(managed);
+  const all = requests.listMeetingIds();
+  const managed = requests.listMeetingIds({ managedByApps: true });
+  // So that no request is left under way when the other fails.
+  await Promise.allSettled([all, managed]);
+  const ours = new Set(await managed);
   const limit = pLimit(MOST_AT_ONCE);
   // One failure ends the list; what has not begun by then need not begin.
-  const reading = all.map(async (confId): Promise<ListedMeeting | 'unreadable' | undefined> => {
+  const reading = (await all).map(async (confId): Promise<ListedMeeting | 'unreadable' | undefined> => {
     const meeting = await limit(() => requests.findMeeting(confId).catch(unreadableIfRefused));
     if (meeting === undefined || meeting === 'unreadable') return meeting;
     const occurrences = await Promise.all(
