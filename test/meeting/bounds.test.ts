@@ -86,7 +86,13 @@ group('4,000 characters are read in no time', () => {
     ['a half and ', 'fractions'],
     ['one hour and ', 'lengths'],
     ['monday, ', 'weekdays'],
+    ['monday/', 'weekdays run together'],
+    ['first monday and ', 'numbered weekdays'],
     ['first and ', 'ordinals'],
+    ['at 3, ', 'clock times'],
+    ['one hundred ', 'numbers in words'],
+    ['twice a ', 'how often'],
+    ['1月', 'Japanese months'],
     ['every ', 'repetitions'],
     ['in the ', 'prepositions'],
     ['two weeks from ', 'offsets of offsets'],
@@ -110,11 +116,12 @@ group('4,000 characters are read in no time', () => {
     parseMeeting(typed, english);
     parseMeeting(typed, context);
     const times = Array.from({ length: 5 }, () => {
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       parseMeeting(typed, context);
-      return performance.now() - begun;
+      const { user, system } = process.cpuUsage(begun);
+      return (user + system) / 1000;
     });
-    // Ten times what it takes on an idle machine: this finds what grows faster than the text, not a busy machine.
-    expect(Math.min(...times)).toBeLessThan(200);
+    // Five times what is promised of warm code: this finds what grows faster than the text, not a busy machine.
+    expect(Math.min(...times)).toBeLessThan(100);
   });
 });

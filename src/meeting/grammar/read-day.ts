@@ -111,9 +111,12 @@ function readOffset(sentence: Sentence, at: number): Match<Day> | null {
     return { value: { ...offset, days: -days, months: -months }, next: length.next + 1 };
   if (has(sentence, length.next, 'from') && has(sentence, length.next + 1, 'now'))
     return { value: offset, next: length.next + 2 };
+  const onWeekday = has(sentence, length.next, 'on') && days % 7 === 0 && !has(sentence, at - 1, 'for');
   const base = has(sentence, length.next, 'from')
     ? readBase(sentence, skip(sentence, length.next + 1, 'on'))
-    : null;
+    : onWeekday && !led
+      ? readWeekday(sentence, length.next + 1)
+      : null;
   if (base !== null) return { value: { ...offset, base: base.value }, next: base.next };
   if (!led) return null;
   return { value: offset, next: skip(sentence, length.next, 'time') };
@@ -139,8 +142,19 @@ function readWeekday(sentence: Sentence, at: number): Match<Day> | null {
   const said = which?.value ?? 'coming';
   if (weekday === undefined) return { value: { kind: 'weekend', which: said }, next: dot };
   const after = has(sentence, dot, 'from') ? readAfter(sentence, dot + 1) : null;
+  if (after === null && which === null && isWeek(sentence, dot)) {
+    const base = { kind: 'weekday', weekday, which: said } as const;
+    return { value: { kind: 'offset', days: 7, months: 0, base }, next: dot + 1 };
+  }
   if (after === null) return { value: { kind: 'weekday', weekday, which: said }, next: dot };
   return { value: { kind: 'weekday', weekday, which: said, after: after.value }, next: after.next };
+}
+
+/** "Tuesday week" is a week later in Britain. */
+function isWeek(sentence: Sentence, at: number): boolean {
+  const { unit, size } = meaningAt(sentence, at);
+  const alone = unit === 'week' && size === undefined && sentence.tokens[at]?.text === 'week';
+  return alone && (endsClause(sentence, at + 1) || isRole(sentence, at + 1));
 }
 
 /** "Friday after next" is a week after the coming one. */

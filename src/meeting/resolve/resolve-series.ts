@@ -136,7 +136,7 @@ function withEnd(
     return { when: using(when, [until]), end: { kind: 'until', day } };
   }
   const range = findFact(facts, 'days');
-  const lastDay = range === null ? null : resolveDays(range, { from: first, today }).lastDay;
+  const lastDay = range === null ? null : resolveDays(range, { from: today, today }).lastDay;
   if (lastDay !== null) return { when, end: { kind: 'until', day: lastDay } };
   const within = findWithin(mergeDays(findAll(facts, 'day'), today)?.used ?? [], series);
   const over = within === null || findFact(facts, 'starting') !== null ? null : endOf(within, today);
