@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { DateTime } from 'luxon';
 import { PEOPLE } from '../../src/playground/people.js';
 import type { Message } from '../../src/playground/protocol.js';
 import { type AnyCloud, CLOUDS, type CloudKind } from '../support/clouds.js';
@@ -198,6 +199,15 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
       }
     });
 
+    test('are shared with another conversation by their card', async () => {
+      await onlooker.ask('POST', '/myconferences', elsewhere);
+      await ana.type(GENERAL, '/starleaf share made elsewhere in #design');
+      const card = await ben.seeWords('C0DESIGN01', 'Made elsewhere', '10:00–11:30');
+      expect(findButton(card.blocks, 'Join')?.url).toMatch(cloud.joinLink);
+      expect(wordsOf(card)).not.toContain('kim@example.com');
+      await ana.seeWords(GENERAL, 'is shared in <#C0DESIGN01>');
+    });
+
     test('show everything that StarLeaf holds about one', async () => {
       await onlooker.ask('POST', '/myconferences', elsewhere);
       await ana.type(GENERAL, '/starleaf details made elsewhere');
@@ -211,6 +221,114 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
         'Starts only with you',
         'can be changed only in StarLeaf',
       );
+    });
+  });
+
+  describe('one occurrence of a series', () => {
+    /** The names of the first two: their starts in UTC. */
+    const names = async () => {
+      const { settings } = await onlooker.conference('standup');
+      const first = DateTime.fromISO(settings.start, { zone: settings.timezone });
+      return [first, first.plus({ weeks: 1 })].map((start) =>
+        start.toUTC().toISO({ suppressMilliseconds: true }),
+      );
+    };
+    const occurrence = async (name: string | null | undefined) =>
+      onlooker.occurrence((await onlooker.conference('standup')).id, name ?? '');
+
+    beforeEach(async () => {
+      await ana.type(GENERAL, '/starleaf every monday at 9:30 for 15 minutes with @ben about standup');
+      await ana.seeWords(GENERAL, 'standup', 'scheduled by');
+    });
+
+    test('is skipped and restored: DELETE, GET and PUT /myconferences/<conf_id>/occurrences/<occur_id>', async () => {
+      const [first] = await names();
+      await ana.type(GENERAL, '/starleaf skip standup');
+      await ana.seeWords(GENERAL, 'is off', 'The other dates stay');
+      expect((await onlooker.conference('standup')).occur_mod).toEqual([first]);
+      expect(await occurrence(first)).toMatchObject({ canceled: true });
+      await ana.type(GENERAL, '/starleaf list');
+      await ana.seeWords(GENERAL, 'Your meetings', '_skipped_');
+
+      await ana.type(GENERAL, '/starleaf restore standup');
+      await ana.seeWords(GENERAL, 'takes place again');
+      expect(await occurrence(first)).toMatchObject({ canceled: false });
+      const path = '/myconferences/:/occurrences/:';
+      expect(cloud.asked()).toEqual(expect.arrayContaining([`DELETE ${path}`, `GET ${path}`, `PUT ${path}`]));
+    });
+
+    test('is moved by itself, keeps its name, and is marked in the list', async () => {
+      const [first] = await names();
+      await ana.type(GENERAL, '/starleaf move standup to 11:00');
+      await ana.seeModal('Which meetings?', 'Moves 1 meeting');
+      await ana.submit();
+      await ana.seeModal('standup', 'The other dates stay');
+      const { id, settings, occur_mod } = await onlooker.conference('standup');
+      expect(settings.start).toMatch(/T09:30:00$/);
+      expect(occur_mod).toEqual([first]);
+      const moved = await onlooker.occurrence(id, first ?? '');
+      expect(moved.settings).toMatchObject({ title: 'standup', timezone: 'Europe/London' });
+      expect(`${moved.settings.start} ${moved.settings.end}`).toMatch(/T11:00:00 .*T11:15:00$/);
+      expect(moved.settings.participants.map(({ email }) => email)).toEqual(['ben@example.com']);
+      await ana.closeModals();
+      await ana.type(GENERAL, '/starleaf list');
+      await ana.seeWords(GENERAL, 'Your meetings', 'moved from 9:30');
+    });
+
+    test('takes all that follow with it: the series ends, and another begins', async () => {
+      const [, second] = await names();
+      await ana.type(GENERAL, '/starleaf list');
+      await ana.seeWords(GENERAL, 'Your meetings', '*2.*');
+      await ana.type(GENERAL, '/starleaf move 2 to 11:00');
+      await ana.seeModal('Which meetings?');
+      await ana.fill('Which meetings?', 'This and all following');
+      await ana.seeModal('starts a new one with a new link');
+      await ana.submit();
+      await ana.seeModal('is a new series with a new link');
+      const series = (await onlooker.conferences()).map(({ settings }) => settings);
+      expect(series).toHaveLength(2);
+      expect(series[0]).toMatchObject({ repetition: { frequency: 'weekly', until: expect.any(String) } });
+      expect(series[1]?.start).toBe(`${second?.slice(0, 10)}T11:00:00`);
+    });
+
+    test('is cancelled with the whole series only if one says so: DELETE /myconferences/<conf_id>', async () => {
+      await ana.type(GENERAL, '/starleaf cancel standup');
+      await ana.seeWords(GENERAL, 'Cancel *standup*', 'see it on the card', 'nobody gets an e-mail');
+      await ana.press(GENERAL, 'Only this one');
+      await ana.seeWords(GENERAL, 'is off', 'The other dates stay');
+      expect((await onlooker.conference('standup')).occur_mod).toEqual([(await names())[0]]);
+
+      await ana.type(GENERAL, '/starleaf cancel standup');
+      await ana.seeWords(GENERAL, 'The whole series');
+      await ana.press(GENERAL, 'The whole series');
+      await ana.seeWords(GENERAL, 'is cancelled, the whole series');
+      expect(await onlooker.conferences()).toEqual([]);
+      const card = await ben.seeWords(GENERAL, 'Cancelled by', 'standup');
+      expect(findButton(card.blocks, 'Join')).toBeUndefined();
+    });
+  });
+
+  describe('a single meeting', () => {
+    beforeEach(async () => {
+      await ana.type(GENERAL, '/starleaf 24 March 2031 3pm with kim@outside.example about harvest');
+      await ana.seeWords(GENERAL, 'harvest', 'scheduled by');
+    });
+
+    test('is moved: PUT /myconferences/<conf_id>', async () => {
+      await ana.type(GENERAL, '/starleaf move harvest to 16:00');
+      await ana.seeWords(GENERAL, 'harvest* is moved', '16:00–16:30');
+      const { settings } = await onlooker.conference('harvest');
+      expect(settings.start).toBe('2031-03-24T16:00:00');
+      expect(settings.participants.map(({ email }) => email)).toEqual(['kim@outside.example']);
+      await ben.seeWords(GENERAL, 'harvest', '16:00–16:30 London time', 'scheduled by');
+    });
+
+    test('is cancelled: DELETE /myconferences/<conf_id>', async () => {
+      await ana.type(GENERAL, '/starleaf cancel harvest');
+      await ana.seeWords(GENERAL, 'Cancel *harvest*', 'This cannot be undone');
+      await ana.press(GENERAL, 'Cancel the meeting');
+      await ben.seeWords(GENERAL, 'Cancelled by', 'harvest');
+      expect(await onlooker.conferences()).toEqual([]);
     });
   });
 
