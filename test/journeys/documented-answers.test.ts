@@ -37,7 +37,7 @@ describe.each<Manner>(['sparse', 'chatty'])('where StarLeaf words its answers in
     const card = await ana.seeWords(GENERAL, 'standup', 'scheduled by');
     expect(findButton(card.blocks, 'Join')?.url).toMatch(/^https:\/\/meet\.starleaf\.com\/\d{10}/);
     await ana.type(GENERAL, '/starleaf list');
-    await ana.seeWords(GENERAL, 'Your meetings', '9:30–10:00', 'standup');
+    await ana.seeWords(GENERAL, 'Your meetings', '09:30–10:00', 'standup');
     await ana.type(GENERAL, '/starleaf details standup');
     await ana.seeModal('standup', 'Repeats every week on Monday', 'kim@outside.example', 'no answer yet');
     await ana.closeModals();

@@ -272,7 +272,7 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
       expect(moved.settings.participants.map(({ email }) => email)).toEqual(['ben@example.com']);
       await ana.closeModals();
       await ana.type(GENERAL, '/starleaf list');
-      await ana.seeWords(GENERAL, 'Your meetings', 'moved from 9:30');
+      await ana.seeWords(GENERAL, 'Your meetings', 'moved from 09:30');
     });
 
     test('takes all that follow with it: the series ends, and another begins', async () => {
@@ -327,6 +327,7 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
       await ana.type(GENERAL, '/starleaf cancel harvest');
       await ana.seeWords(GENERAL, 'Cancel *harvest*', 'This cannot be undone');
       await ana.press(GENERAL, 'Cancel the meeting');
+      await ana.seeWords(GENERAL, 'harvest* is cancelled');
       await ben.seeWords(GENERAL, 'Cancelled by', 'harvest');
       expect(await onlooker.conferences()).toEqual([]);
     });
