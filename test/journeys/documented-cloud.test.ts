@@ -333,6 +333,91 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
     });
   });
 
+  describe('the edit modal', () => {
+    const managed = {
+      ...elsewhere.settings,
+      title: 'Harvest',
+      externally_managed: true,
+      hide_dir_entry: true,
+    };
+
+    test('changes what was changed and leaves the rest: PUT /myconferences/<conf_id>', async () => {
+      const stream = { rtmp_enable: true, rtmp_uri: 'rtmp://live.example.com/app', rtmp_token: 'key' };
+      await onlooker.ask('POST', '/myconferences', { settings: { ...managed, ...stream } });
+      const before = await onlooker.conference('Harvest');
+      await ana.type(GENERAL, '/starleaf edit harvest');
+      await ana.seeModal('Edit', 'Harvest', 'Bring the plans', 'kim@example.com');
+      await ana.fill('Title', 'Harvest of plums');
+      await ana.fill('Start time', '14:00');
+      await ana.seeModal('14:00–15:30');
+      await ana.submit();
+      await ana.seeModal('Harvest of plums', 'is moved');
+      const after = await onlooker.conference('Harvest of plums');
+      const times = { start: '2031-03-25T14:00:00', end: '2031-03-25T15:30:00' };
+      expect(after).toEqual({
+        ...before,
+        settings: { ...before.settings, title: 'Harvest of plums', ...times },
+      });
+    });
+
+    test('changes only one of a series: PUT /myconferences/<conf_id>/occurrences/<occur_id>', async () => {
+      const repetition = { frequency: 'weekly', interval: 1, count: 4, until: null };
+      await onlooker.ask('POST', '/myconferences', { settings: { ...managed, repetition } });
+      const before = await onlooker.conference('Harvest');
+      await ana.type(GENERAL, '/starleaf edit harvest');
+      await ana.seeModal('Only this one', 'Harvest', 'Bring the plans');
+      await ana.fill('Title', 'Harvest of plums');
+      await ana.submit();
+      await ana.seeModal('Harvest of plums', 'The other dates stay');
+      const { settings, occur_mod } = await onlooker.conference('Harvest');
+      expect(settings).toEqual(before.settings);
+      expect(occur_mod).toEqual(['2031-03-25T10:00:00Z']);
+      const changed = await onlooker.occurrence(before.id, '2031-03-25T10:00:00Z');
+      const { title, start, end, description, layout, require_owner, participants } = before.settings;
+      expect({ title, start, end, description, layout, require_owner, participants }).toMatchObject({
+        title: 'Harvest',
+      });
+      expect(changed.settings).toMatchObject({
+        ...{ start, end, description, layout, require_owner, participants },
+        title: 'Harvest of plums',
+      });
+    });
+
+    test('makes nothing of what was cancelled meanwhile', async () => {
+      await onlooker.ask('POST', '/myconferences', { settings: managed });
+      const { id } = await onlooker.conference('Harvest');
+      await ana.type(GENERAL, '/starleaf edit harvest');
+      await ana.seeModal('Edit', 'Harvest', 'Bring the plans');
+      await ana.fill('Title', 'Harvest of plums');
+      await onlooker.ask('DELETE', `/myconferences/${encodeURIComponent(id)}`);
+      await ana.submit();
+      await ana.seeModal('That meeting is no longer in StarLeaf');
+      expect((await onlooker.ask('GET', '/myconferences')).body).toEqual({ conf_ids: [] });
+    });
+
+    test('submitted twice at a time changes once, and makes one meeting', async () => {
+      await ana.type(GENERAL, '/starleaf schedule');
+      await ana.seeModal('Schedule a meeting');
+      await ana.fill('Title', 'Plums');
+      await ana.fill('When, in words', '24 March 2031 3pm');
+      await ana.seeModal('15:00–15:30');
+      await Promise.allSettled([ana.submit(), ana.submit()]);
+      await ana.seeModal('Plums', 'Posted in');
+      expect((await onlooker.conference('Plums')).settings.start).toBe('2031-03-24T15:00:00');
+      const cards = (await ben.read(GENERAL)).filter((message) => wordsOf(message).includes('scheduled by'));
+      expect(cards).toHaveLength(1);
+
+      await ana.closeModals();
+      await ana.type(GENERAL, '/starleaf edit plums');
+      await ana.seeModal('Edit', 'Plums');
+      await ana.fill('Title', 'Pears');
+      await Promise.allSettled([ana.submit(), ana.submit()]);
+      await ana.seeModal('Pears');
+      const lines = await ben.see(GENERAL, (all) => all.some((each) => wordsOf(each).includes('ow called')));
+      expect(lines.filter((each) => wordsOf(each).includes('ow called'))).toHaveLength(1);
+    });
+  });
+
   describe('profile', () => {
     const held = async () => (await onlooker.ask('GET', '/myprofile')).body;
 

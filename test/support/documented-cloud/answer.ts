@@ -4,7 +4,7 @@ import { admit } from './fields.js';
 import type { Profiles } from './profiles.js';
 import { against, deny } from './refused.js';
 import type { ProperRequest } from './request.js';
-import type { SignIns } from './sign-ins.js';
+import type { Asker, SignIns } from './sign-ins.js';
 
 /** What is answered. */
 export interface Answer {
@@ -24,7 +24,7 @@ export interface Records {
   readonly invited: string[];
 }
 
-type Handler = (request: ProperRequest, asker: { readonly email: string }, records: Records) => Answer;
+type Handler = (request: ProperRequest, asker: Asker, records: Records) => Answer;
 
 const done: Answer = { status: 204 };
 
@@ -39,29 +39,29 @@ const handlers: Readonly<Record<string, Handler>> = {
     if (query !== '' && query !== 'thisappmanaged=true') against(`an unknown query: ${query}`);
     return { status: 200, body: conferences.list(email, { managedByApps: query !== '' }) };
   },
-  'GET /myconferences/:': (request, { email }, { conferences }) => ({
+  'GET /myconferences/:': (request, asker, { conferences }) => ({
     status: 200,
-    body: conferences.read(keyOf(request, email)),
+    body: conferences.read(keyOf(request, asker)),
   }),
-  'PUT /myconferences/:': (request, { email }, { conferences, locate }) => {
-    const key = keyOf(request, email);
+  'PUT /myconferences/:': (request, asker, { conferences, locate }) => {
+    const key = keyOf(request, asker);
     const created = conferences.put(key, request.body);
     return created ? { status: 201, body: created, headers: { location: locate(key.id) } } : done;
   },
-  'DELETE /myconferences/:': (request, { email }, { conferences }) => {
-    conferences.cancel(keyOf(request, email));
+  'DELETE /myconferences/:': (request, asker, { conferences }) => {
+    conferences.cancel(keyOf(request, asker));
     return done;
   },
-  'GET /myconferences/:/occurrences/:': (request, { email }, { conferences }) => ({
+  'GET /myconferences/:/occurrences/:': (request, asker, { conferences }) => ({
     status: 200,
-    body: conferences.readOccurrence(keyOf(request, email), request.segments[3] ?? ''),
+    body: conferences.readOccurrence(keyOf(request, asker), request.segments[3] ?? ''),
   }),
-  'PUT /myconferences/:/occurrences/:': (request, { email }, { conferences }) => {
-    conferences.putOccurrence(keyOf(request, email), request.segments[3] ?? '', request.body);
+  'PUT /myconferences/:/occurrences/:': (request, asker, { conferences }) => {
+    conferences.putOccurrence(keyOf(request, asker), request.segments[3] ?? '', request.body);
     return done;
   },
-  'DELETE /myconferences/:/occurrences/:': (request, { email }, { conferences }) => {
-    conferences.cancelOccurrence(keyOf(request, email), request.segments[3] ?? '');
+  'DELETE /myconferences/:/occurrences/:': (request, asker, { conferences }) => {
+    conferences.cancelOccurrence(keyOf(request, asker), request.segments[3] ?? '');
     return done;
   },
   'GET /myprofile': (_, { email }, { profiles }) => ({ status: 200, body: profiles.read(email) }),
@@ -90,12 +90,12 @@ export function answer(request: ProperRequest, records: Records): Answer {
   if (path === '/challenge') return challenge(request, records);
   if (method === 'POST' && path === '/authenticate')
     return { status: 204, headers: { 'set-cookie': records.signIns.authenticate(request.body) } };
-  const email = records.signIns.whoAsks(request);
+  const asker = records.signIns.whoAsks(request);
   const pattern = patternOf(segments);
   const handler = handlers[`${method} ${pattern}`];
   if (!handler) return against(`${method} ${pattern} is not documented for users`);
   if (query !== '' && pattern !== '/myconferences') against(`a query where there is none: ${query}`);
-  return handler(request, { email }, records);
+  return handler(request, asker, records);
 }
 
 /** A path with `:` for each id. */
@@ -111,6 +111,6 @@ function challenge({ method, query }: ProperRequest, { signIns }: Records): Answ
   return { status: 200, body: signIns.challenge(username) };
 }
 
-function keyOf({ segments }: ProperRequest, owner: string) {
-  return { owner, id: segments[1] ?? '' };
+function keyOf({ segments }: ProperRequest, { email: owner, session }: Asker) {
+  return { owner, id: segments[1] ?? '', session };
 }

@@ -34,14 +34,16 @@ type Json = Readonly<Record<string, unknown>>;
 interface Key {
   readonly owner: string;
   readonly id: string;
+  /** Whose request it is. */
+  readonly session?: string;
 }
 
 /** "Managing conferences". */
 export class Conferences {
   readonly #facts: ConferenceFacts;
   readonly #all = new Map<string, Conference>();
-  /** The ids that their own owners cancelled: whoever did knows that there is nothing to be read any more. */
-  readonly #cancelled = new Set<string>();
+  /** By whom each was cancelled: whoever did knows that there is nothing to be read any more. */
+  readonly #cancelled = new Map<string, string | undefined>();
   #numbers = 1_000_000_000;
   quota = 1_000;
 
@@ -84,7 +86,7 @@ export class Conferences {
       return undefined;
     }
     if (key.id.endsWith('@starleaf.com')) against('a conf_id of one’s own that ends in @starleaf.com');
-    if (this.#cancelled.has(keyOf(key))) against('a change of what one cancelled oneself makes it anew');
+    if (this.#cancelled.has(keyOf(key))) against('a change of what was cancelled, which makes it anew');
     return { dial_info: this.#make(key, settings) };
   }
 
@@ -107,7 +109,7 @@ export class Conferences {
     if (!this.#all.has(keyOf(key))) deny(404, 'No such conference');
     this.#checkManaged(this.#find(key));
     this.#all.delete(keyOf(key));
-    this.#cancelled.add(keyOf(key));
+    this.#cancelled.set(keyOf(key), key.session);
   }
 
   readOccurrence(key: Key, occurId: string): Json {
@@ -150,7 +152,8 @@ export class Conferences {
   }
 
   #find(key: Key): Conference {
-    if (this.#cancelled.has(keyOf(key)) && !this.#all.has(keyOf(key)))
+    const isOwnDoing = this.#cancelled.has(keyOf(key)) && this.#cancelled.get(keyOf(key)) === key.session;
+    if (isOwnDoing && !this.#all.has(keyOf(key)))
       against('a conference is asked for that its owner cancelled');
     const conference = this.#all.get(keyOf(key));
     if (!conference) return deny(404, 'No such conference');

@@ -14,6 +14,7 @@ interface Account {
 }
 
 interface Session {
+  readonly id: string;
   readonly email: string;
   isOver: boolean;
   /** Whether its person was told that it is over and has signed in again since. */
@@ -24,6 +25,13 @@ interface Session {
 }
 
 const authenticate = z.strictObject({ username: z.email(), response: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** Somebody who is signed in. */
+export interface Asker {
+  readonly email: string;
+  /** Which of their sign-ins it is: a person may use several programs. */
+  readonly session: string;
+}
 
 /** "Challenge and response authentication". */
 export class SignIns {
@@ -83,6 +91,7 @@ export class SignIns {
     if (!account || newest === undefined || !answers(newest)) deny(401, 'Authentication failed');
     const token = randomBytes(12).toString('hex');
     const session = {
+      id: token,
       email: account.email,
       isOver: false,
       isReplaced: false,
@@ -96,10 +105,10 @@ export class SignIns {
   }
 
   /** Who asks. @throws Refused where nobody does who is signed in */
-  whoAsks(asked: ProperRequest): string {
+  whoAsks(asked: ProperRequest): Asker {
     const { session, again } = this.#sessionOf(asked);
     if (session.putOff.has(again) || session.isReplaced) against('repeated with the cookies of before');
-    if (!session.isOver) return session.email;
+    if (!session.isOver) return { email: session.email, session: session.id };
     session.putOff.add(again);
     return deny(401, 'The session has expired');
   }
