@@ -105,7 +105,15 @@ describe('a series with a guest', () => {
 
     await page.getByRole('link', { name: /^Mailbox/ }).click();
     await page.getByRole('link', { name: /Changed: Standup/ }).click();
-    await page.frameLocator('iframe[title=Message]').getByRole('link', { name: 'Join' }).waitFor();
+    const mail = page.frameLocator('iframe[title=Message]');
+    await mail.getByRole('link', { name: 'Join' }).waitFor();
     await shoot(page, '16-mailbox-of-a-series');
+    const [reply] = await Promise.all([
+      here.context.waitForEvent('page'),
+      mail.getByRole('link', { name: 'Yes' }).click(),
+    ]);
+    await reply.getByRole('button', { name: 'Yes' }).click();
+    await reply.getByText('You have said that you will be there.').waitFor();
+    await shoot(reply, '17-replied');
   }, 120_000);
 });
