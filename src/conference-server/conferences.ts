@@ -1,6 +1,7 @@
 import { type Claimed, Claims } from './claims.js';
 import { ConferenceLists, type ListEntry, withEntry } from './conference-lists.js';
 import { InTurn } from './in-turn.js';
+import { InvitationRecords } from './invitations/invitation-records.js';
 import type { KeyedHash } from './keyed-hash.js';
 import { keptUntil, type Lifetime } from './lifetime.js';
 import { keepChanges, lastEndWith, type OccurrenceChange, type OccurrenceChanges } from './occurrences.js';
@@ -73,11 +74,13 @@ export class Conferences {
   readonly #turns = new InTurn();
   readonly #lists: ConferenceLists;
   readonly #claims: Claims;
+  readonly #invitations: InvitationRecords;
 
   constructor(options: ConferencesOptions) {
     this.#options = options;
     this.#lists = new ConferenceLists(options.stores.lists, options.now);
     this.#claims = new Claims(options.stores.claims, options.hash);
+    this.#invitations = new InvitationRecords(options.stores);
   }
 
   async find(ownerId: string, id: string): Promise<Conference | undefined> {
@@ -140,7 +143,7 @@ export class Conferences {
     return this.#turns.run(ownerId, async () => {
       const ids = (await this.#lists.kept(ownerId)).map(({ id }) => id);
       await this.#erase(ownerId, ids);
-      for (const id of ids) await this.#forgetInvitation(ownerId, id);
+      for (const id of ids) await this.#invitations.forget({ ownerId, id });
       return ids.length;
     });
   }
@@ -171,15 +174,6 @@ export class Conferences {
       await conferences.delete(keyOf(ownerId, id));
       if (conference !== undefined) await this.#claims.release(toClaimed(conference));
     }
-  }
-
-  /** The addresses that its mails went to, and the answers. */
-  async #forgetInvitation(ownerId: string, id: string): Promise<void> {
-    const { invitations, invitationUids } = this.#options.stores;
-    const invitation = await invitations.get(keyOf(ownerId, id));
-    if (invitation === undefined) return;
-    await invitations.delete(keyOf(ownerId, id));
-    await invitationUids.delete(invitation.uid);
   }
 
   async #makeRoom(ownerId: string, id: string): Promise<Pick<Conference, 'room' | 'accessCode'>> {

@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts.js';
 import type { Conference } from './conferences.js';
-import type { Invitation, Invitations } from './invitations/invitations.js';
+import type { Invitation } from './invitations/invitation-records.js';
+import type { Invitations } from './invitations/invitations.js';
 import { replyOf } from './invitations/replies.js';
 import { toStanding } from './invitations/standing.js';
 import type { MailQueue } from './mail/queue.js';

@@ -3,7 +3,7 @@ import type { Account } from './accounts.js';
 import type { Challenge } from './challenges.js';
 import type { ListEntry } from './conference-lists.js';
 import type { Conference } from './conferences.js';
-import type { ConferenceName, Invitation } from './invitations/invitations.js';
+import type { ConferenceName, Invitation } from './invitations/invitation-records.js';
 import type { OutboxEntry, SentMail } from './mail/outbox.js';
 import type { QueuedMail } from './mail/queue.js';
 import type { Session } from './sessions.js';

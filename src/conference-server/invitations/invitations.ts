@@ -5,11 +5,11 @@ import { type DialInOptions, toDialInfo } from '../dial-info.js';
 import { InTurn } from '../in-turn.js';
 import type { KeyedHash } from '../keyed-hash.js';
 import { keptUntil } from '../lifetime.js';
-import type { Mailbox } from '../mail/mail.js';
 import type { MailQueue } from '../mail/queue.js';
 import { lastEndWith } from '../occurrences.js';
 import { nameOf } from '../profile.js';
 import type { ConferenceServerStores } from '../stores.js';
+import { type ConferenceName, type Invitation, InvitationRecords, toKey } from './invitation-records.js';
 import type { Replies } from './replies.js';
 import { makeReplyToken } from './reply-token.js';
 import { type Standing, toStanding } from './standing.js';
@@ -17,29 +17,6 @@ import type { Telling } from './telling.js';
 import { TidingMails } from './tiding-mail.js';
 import { findTidings, type Tiding } from './tidings.js';
 import { everybodyOf } from './view.js';
-
-/** What is kept of a conference's mails. */
-export interface Invitation extends ConferenceName {
-  /** Names the conference in calendars, for as long as it is there. */
-  readonly uid: string;
-  /** Of the last calendar files; -1 before the first. */
-  readonly sequence: number;
-  readonly organiser: Mailbox;
-  /** The organiser's, as StarLeaf writes it. */
-  readonly locale: string;
-  /** Whether the organiser wants mails sent, as they said last. */
-  readonly isWanted: boolean;
-  /** What participants were told last; null for nothing. */
-  readonly told: Standing | null;
-  /** The last mail to each, by lower-case address. */
-  readonly mails: Readonly<Record<string, string>>;
-  readonly replies: Replies;
-}
-
-export interface ConferenceName {
-  readonly ownerId: string;
-  readonly id: string;
-}
 
 export interface InvitationsOptions {
   readonly stores: Pick<ConferenceServerStores, 'invitations' | 'invitationUids'>;
@@ -60,21 +37,22 @@ export interface InvitationsOptions {
  */
 export class Invitations {
   readonly #options: InvitationsOptions;
+  readonly #records: InvitationRecords;
   readonly #turns = new InTurn();
 
   constructor(options: InvitationsOptions) {
     this.#options = options;
+    this.#records = new InvitationRecords(options.stores);
   }
 
   /** What is kept of a conference's mails; undefined where none was sent. */
-  async find({ ownerId, id }: ConferenceName): Promise<Invitation | undefined> {
-    return this.#options.stores.invitations.get(keyOf({ ownerId, id }));
+  async find(name: ConferenceName): Promise<Invitation | undefined> {
+    return this.#records.find(name);
   }
 
   /** The same, by what calendars call the conference. */
   async findByUid(uid: string): Promise<Invitation | undefined> {
-    const name = await this.#options.stores.invitationUids.get(uid);
-    return name === undefined ? undefined : this.find(name);
+    return this.#records.findByUid(uid);
   }
 
   /**
@@ -88,7 +66,7 @@ export class Invitations {
   }): Promise<void> {
     const { owner, id, isQuiet } = facts;
     const name = { ownerId: owner.id, id };
-    await this.#turns.run(keyOf(name), async () => {
+    await this.#turns.run(toKey(name), async () => {
       const conference = await this.#options.conferences.find(owner.id, id);
       const known = await this.find(name);
       if (conference === undefined) return known && this.#withdraw(known, owner);
@@ -101,7 +79,7 @@ export class Invitations {
 
   /** Writes down what somebody answers. */
   async reply(name: ConferenceName, change: (replies: Replies) => Replies): Promise<void> {
-    await this.#turns.run(keyOf(name), async () => {
+    await this.#turns.run(toKey(name), async () => {
       const known = await this.find(name);
       const conference = await this.#options.conferences.find(name.ownerId, name.id);
       if (known === undefined || conference === undefined) return;
@@ -123,14 +101,12 @@ export class Invitations {
   }
 
   async #withdraw(known: Invitation, owner: Account): Promise<void> {
-    const { stores } = this.#options;
     if (known.isWanted && !this.#isOver(known.told)) {
       const last = { ...known, ...this.#senderOf(owner), sequence: known.sequence + 1 };
       const change = { before: known.told, after: null, dialInfo: null };
       await this.#send(findTidings(change), await this.#tellingOf(last, change));
     }
-    await stores.invitations.delete(keyOf(known));
-    await stores.invitationUids.delete(known.uid);
+    await this.#records.forget(known);
   }
 
   /** @returns the mail's id for each address. */
@@ -173,12 +149,9 @@ export class Invitations {
   }
 
   async #write(invitation: Invitation, { lifetime }: Conference): Promise<void> {
-    const { stores, now } = this.#options;
     const until = keptUntil(lifetime);
-    const ttlMs = until === null ? undefined : until - now().getTime();
-    const { ownerId, id, uid } = invitation;
-    await stores.invitations.set(keyOf(invitation), invitation, ttlMs);
-    await stores.invitationUids.set(uid, { ownerId, id }, ttlMs);
+    const ttlMs = until === null ? undefined : until - this.#options.now().getTime();
+    await this.#records.write(invitation, ttlMs);
   }
 
   /** Nobody is told of what is past, and nothing has no future. */
@@ -191,8 +164,4 @@ export class Invitations {
 
 function isWanted({ settings }: Conference): boolean {
   return settings.send_emails && !settings.dummy;
-}
-
-function keyOf({ ownerId, id }: ConferenceName): string {
-  return `${ownerId}/${id}`;
 }

@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.js';
-import type { Invitation } from '../invitations/invitations.js';
+import type { Invitation } from '../invitations/invitation-records.js';
 import type { Reply } from '../invitations/replies.js';
 import type { MeetingFacts } from '../invitations/standing.js';
 import { describeTime } from '../mail/describe-time.js';
