@@ -106,6 +106,18 @@ describe('one date of a series', () => {
     expect(wordsOf(await cardOf())).not.toContain('16:00');
   });
 
+  test('moves once, when the form is submitted twice', async () => {
+    const card = await series();
+    await ana.type(GENERAL, '/starleaf move standup to 4pm');
+    await ana.seeModal('Which meetings?');
+    await Promise.allSettled([ana.submit(), ana.submit()]);
+    await ana.see(GENERAL, (messages) => messages.some(({ text }) => text.includes('Moved to')));
+    await ana.closeModals();
+    await ana.type(GENERAL, '/starleaf next');
+    await ana.seeWords(GENERAL, 'standup* starts');
+    expect(await linesOf(card)).toHaveLength(1);
+  });
+
   test('is skipped and restored from the list of occurrences', async () => {
     const card = await series();
     await ana.type(GENERAL, '/starleaf occurrences standup');
@@ -204,11 +216,17 @@ describe('a meeting', () => {
 
   test('is changed by its organiser alone; others are told so, and how to join', async () => {
     await schedule(`${type(MONDAY)} 10:00 about budget`);
-    await ben.pick({ channel: GENERAL }, 'Join', 'Cancel');
+    await ben.pick({ channel: GENERAL }, 'Details', 'Cancel');
     const told = await ben.seeWords(GENERAL, `Only <@${ana.user}> can change *budget*`);
     expect(told.ephemeralFor).toBe(ben.user);
     expect(findButton(told.blocks, 'Join')?.url).toMatch(/^https:\/\/jitsi/);
-    await ana.pick({ channel: GENERAL }, 'Join', 'Cancel');
+    await ana.press(GENERAL, 'Details');
+    await ana.seeModal('Meeting', 'budget', 'Copy invite');
+    await ana.closeModals();
+    await ana.pick({ channel: GENERAL }, 'Details', 'Edit');
+    await ana.seeModal('budget', 'Title');
+    await ana.closeModals();
+    await ana.pick({ channel: GENERAL }, 'Details', 'Cancel');
     await ana.seeWords(GENERAL, 'Cancel *budget*');
     await ana.press(GENERAL, 'Cancel the meeting');
     await ana.seeWords(GENERAL, 'is cancelled, and nobody can join it any more');

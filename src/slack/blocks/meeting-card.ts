@@ -92,7 +92,7 @@ function describeTimes(facts: CardFacts): { readonly headline: string; readonly 
     headline: `${time}, ${repeats}`,
     lines: [
       about,
-      `:repeat: Repeats ${repeats}; the next is shown`,
+      `:repeat: Repeats ${repeats}; ${dates.length === 0 ? 'no date is to come' : 'the next is shown'}`,
       ...(dates.length < 2
         ? []
         : [`:calendar: ${dates.map((date) => describeDate(date, facts)).join(' · ')}`]),
