@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { connectAt } from '../support/connected.js';
 import type { DocumentedCloud } from '../support/documented-cloud/documented-cloud.js';
 import { openDocumentedCloud } from '../support/documented-cloud/open.js';
-import type { Seat } from '../support/seat.js';
+import { type Seat, wordsOf } from '../support/seat.js';
 import { troublesIn } from '../support/troubles.js';
 import { openWorld, type World } from '../support/world.js';
 
@@ -41,7 +41,7 @@ describe('the profile', () => {
       'cannot be changed here',
       'Carter',
       'Organisation’s default: Europe/London',
-      'In force: your organisation’s default (Europe/London)',
+      'In force: your organisation’s default, Europe/London.',
       'Français (French)',
       'In force: your own choice. Your organisation’s default: English (international)',
     );
@@ -180,8 +180,8 @@ describe('guest invites', () => {
   });
 
   test('keep what was typed where one of them is no address', async () => {
-    await ben.type(GENERAL, '/starleaf invite one@outside.example two');
-    await ben.seeModal('“two” is no e-mail address', 'one@outside.example, two');
+    await ben.type(GENERAL, '/starleaf invite one@outside.example two@');
+    await ben.seeModal('“two@” is no e-mail address', 'one@outside.example, two@');
     expect(cloud.invited).toEqual([]);
   });
 
@@ -207,6 +207,47 @@ describe('guest invites', () => {
   test('are not for people of this workspace', async () => {
     await ben.type(GENERAL, '/starleaf invite @ana');
     await ben.seeModal('addresses that you give yourself');
+  });
+});
+
+describe('people for a meeting', () => {
+  const invitees = (index = 0) =>
+    cloud.conferences.of(BEN)[index]?.settings.participants.map(({ email }) => email) ?? [];
+
+  test('are added once that is confirmed, and the card follows', async () => {
+    await ben.type(GENERAL, '/starleaf tomorrow 3pm about the roof');
+    await ben.seeWords(GENERAL, 'Posted in');
+    await ben.type(GENERAL, '/starleaf invite @ana and guest@outside.example to the roof');
+    const question = await ben.seeWords(GENERAL, 'Add <@U0ANACOSTA>, 1 guest by e-mail to', 'roof');
+    expect(question.ephemeralFor).toBe(ben.user);
+    expect(JSON.stringify(question.blocks)).not.toContain('outside.example');
+    expect(invitees()).not.toContain('guest@outside.example');
+    await ben.press(GENERAL, 'Add to this meeting');
+    await ben.seeWords(GENERAL, 'With <@U0ANACOSTA>, 1 guest by e-mail', 'scheduled by');
+    expect(invitees()).toEqual(expect.arrayContaining(['ana@example.com', 'guest@outside.example']));
+    expect(cloud.invited).toEqual([]);
+    await ben.type(GENERAL, '/starleaf invite @ana to roof');
+    await ben.seeWords(GENERAL, 'Everybody you named is invited');
+    expect(world.logged()).not.toContain('outside.example');
+  });
+
+  test('are added to one date of a series, or to all', async () => {
+    await ben.type(GENERAL, '/starleaf every day at 9:30 about standup');
+    await ben.seeWords(GENERAL, 'Posted in');
+    await ben.type(GENERAL, '/starleaf invite @ana to standup');
+    await ben.seeWords(GENERAL, 'Add <@U0ANACOSTA> to', 'Add to all dates', 'Only T');
+    const question = await ben.seeWords(GENERAL, 'Add to all dates');
+    const label = /"text":"(Only [^"]*)"/.exec(JSON.stringify(question.blocks))?.[1] ?? '';
+    await ben.press(GENERAL, label);
+    await ben.seeWords(GENERAL, 'The other dates stay');
+    expect(cloud.asked('PUT /myconferences/:/occurrences/:')).toHaveLength(1);
+    expect(invitees()).not.toContain('ana@example.com');
+    await ben.type(GENERAL, '/starleaf invite @ana to standup');
+    await ben.seeWords(GENERAL, 'Add to all dates');
+    await ben.press(GENERAL, 'Add to all dates');
+    await ben.seeWords(GENERAL, 'With <@U0ANACOSTA>', 'scheduled by');
+    expect(invitees()).toContain('ana@example.com');
+    await ben.see(GENERAL, (all) => all.every((message) => !wordsOf(message).includes('Add to all dates')));
   });
 });
 

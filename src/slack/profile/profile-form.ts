@@ -109,7 +109,7 @@ function buildInput(
 function describeSource(own: string | null, organisations: string | null): string {
   const value = organisations ?? 'not told by StarLeaf';
   return own === null
-    ? `In force: your organisation’s default (${value}).`
+    ? `In force: your organisation’s default, ${value}.`
     : `In force: your own choice. Your organisation’s default: ${value}.`;
 }
 

@@ -14,6 +14,7 @@ import {
   buildDisconnectQuestion,
   buildNotConnected,
 } from '../../../src/slack/blocks/account.js';
+import { buildAddOffer, buildNobodyToAdd, buildTooMany } from '../../../src/slack/blocks/add-people.js';
 import {
   buildConnectExplanation,
   buildConnectPrompt,
@@ -231,6 +232,18 @@ const MESSAGES: Readonly<Record<string, fc.Arbitrary<Message>>> = {
       draftId: fc.option(fc.constant('d'.repeat(32))),
     })
     .map(({ invitations, draftId }) => buildInvited(invitations, { draftId, references: ['7F3K', '8G4L'] })),
+  'the question before people are added': fc
+    .record({ meetings, invited, isSeries: fc.boolean() })
+    .filter((facts) => findNext(facts.meetings, NOW) !== undefined)
+    .map((facts) => {
+      const entry = findNext(facts.meetings, NOW) ?? fail('filtered');
+      const drafts = { all: 'd'.repeat(32), one: facts.isSeries ? 'e'.repeat(32) : null };
+      return buildAddOffer(entry, { invited: facts.invited, drafts, reader: ANA, now: NOW });
+    }),
+  'the news that nobody is to be added': fc
+    .record({ title, invited })
+    .map((facts) => buildNobodyToAdd(facts.title, facts.invited)),
+  'the news that too many would be invited': title.map(buildTooMany),
   'the news that guests cannot be invited': fc.constant(buildInvitesNotOffered()),
   'the report of a self-test': fc
     .record({
