@@ -22,6 +22,7 @@ import { type Connection, createReceiver } from './slack/receiver.js';
 import { Reply } from './slack/reply.js';
 import { ReplyAddresses } from './slack/reply-address.js';
 import { Runner } from './slack/runner.js';
+import { Settings } from './slack/settings.js';
 import type { Tools } from './slack/tools.js';
 import { createWebClientOptions } from './slack/web-client.js';
 import { StarLeafService } from './starleaf/service.js';
@@ -136,6 +137,7 @@ function createTools(
     probes: createProbes({ client, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
     features: new Features(logger),
+    settings: new Settings(storage.keyv('settings')),
     turns: new Turns(),
     now: Date.now,
     isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true, REPEATS_MS),

@@ -9,6 +9,7 @@ const conversationInfo = z.object({
     is_channel: z.boolean().default(false),
     is_private: z.boolean().default(true),
     is_archived: z.boolean().default(false),
+    name: z.string().nullish(),
   }),
 });
 
@@ -40,6 +41,17 @@ export class Channels {
       if (word !== 'channel_not_found')
         this.#logger.warn({ error: word }, 'a channel could not be looked up');
       return false;
+    }
+  }
+
+  /** Without the `#`; null where the app may not know it, and where there is none. */
+  async findName(channelId: string): Promise<string | null> {
+    try {
+      const info = conversationInfo.parse(await this.#client.conversations.info({ channel: channelId }));
+      return info.channel.name ?? null;
+    } catch (error) {
+      if (!isSlackError(error)) throw error;
+      return null;
     }
   }
 

@@ -24,6 +24,7 @@ const draftRecord = z.object({
     channelId: z.string(),
     replyAddress: z.string().nullable(),
     chosenReading: z.number().int().nonnegative().nullable(),
+    confirmed: z.enum(['post', 'privately', 'edit']).optional(),
   }),
   continues: z.boolean(),
   promptAddress: z.string().nullable(),

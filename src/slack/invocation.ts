@@ -16,6 +16,8 @@ export interface Invocation {
   readonly replyAddress: string | null;
   /** Which of the offered readings was chosen, where a sentence had more than one; else null. */
   readonly chosenReading: number | null;
+  /** What its person said to a preview of it; absent where they were not asked. */
+  readonly confirmed?: 'post' | 'privately' | 'edit' | undefined;
 }
 
 /** The fields of a slash command's payload that we use. https://docs.slack.dev/interactivity/implementing-slash-commands */

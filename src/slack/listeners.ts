@@ -10,6 +10,7 @@ import { followForm } from './actions/follow-form.js';
 import { goOn } from './actions/go-on.js';
 import { openConnect } from './actions/open-connect.js';
 import { openScheduleByPress } from './actions/open-schedule.js';
+import { answerPreview } from './actions/preview.js';
 import { resetProfile } from './actions/reset-profile.js';
 import { runSubcommand } from './actions/run-subcommand.js';
 import { startNow } from './actions/start-now.js';
@@ -37,6 +38,7 @@ import { now } from './commands/now.js';
 import { occurrences } from './commands/occurrences.js';
 import { profile } from './commands/profile.js';
 import { restore } from './commands/restore.js';
+import { settings } from './commands/settings.js';
 import { share } from './commands/share.js';
 import { skip } from './commands/skip.js';
 import type { Home } from './home.js';
@@ -45,6 +47,7 @@ import { editModal } from './modals/edit.js';
 import { inviteModal } from './modals/invite.js';
 import { profileModal } from './modals/profile.js';
 import { scheduleModal } from './modals/schedule.js';
+import { settingsModal } from './modals/settings.js';
 import { shareModal } from './modals/share.js';
 import { startModal } from './modals/start.js';
 import { SCOPE, whichMeetingsModal } from './modals/which-meetings.js';
@@ -86,6 +89,7 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
   ['disconnect', disconnect],
   ['profile', profile],
   ['invite', invite],
+  ['settings', settings],
   ['check', check],
   ['help', help],
 ]);
@@ -106,6 +110,7 @@ export const ACTIONS: readonly Action[] = [
   { id: 'card-menu', handle: cardMenu, replaces: false },
   { id: 'try-again', handle: goOn, replaces: true },
   { id: /^choose-\d+$/, handle: goOn, replaces: true },
+  { id: /^preview-(?:post|privately|edit)$/, handle: answerPreview, replaces: true },
   { id: 'open-schedule', handle: openScheduleByPress, replaces: false },
   { id: /^form-(words|times|zone|choice-\d+)$/, handle: followForm, replaces: true, overtakes: true },
   { id: 'form-scope', handle: changeEditScope, replaces: true },
@@ -124,6 +129,7 @@ export const MODALS: readonly Modal[] = [
   scheduleModal,
   editModal,
   startModal,
+  settingsModal,
   profileModal,
   inviteModal,
   shareModal,

@@ -4,6 +4,7 @@ import { toConfSettings } from '../starleaf/conference.js';
 import type { MeetingPlan } from '../starleaf/meeting.js';
 import { shorten } from './blocks/mrkdwn.js';
 import type { People, Person } from './people.js';
+import { describeNames } from './title-pattern.js';
 
 /** The people of a meeting: whom the card names, whom StarLeaf invites, and whom it cannot. */
 export interface Invited {
@@ -51,18 +52,25 @@ async function findPeople(participant: Participant, people: People): Promise<rea
   }
 }
 
-/** The title as said, or one that tells the organiser's meetings apart. */
-export function settleTitle(request: MeetingRequest, facts: { organiser: Person; invited: Invited }): string {
-  if (request.title !== null) return request.title.value;
-  // Names may be long, and nobody typed this title who could shorten it.
-  return shorten(makeTitle(facts), PLAN_LIMITS.longestTitle);
+/** Whom a title that nobody typed is made from, and how. */
+export interface MakingTitle {
+  readonly organiser: Person;
+  readonly invited: Invited;
+  /** The title as the organiser's settings make it; empty unless they do. */
+  readonly fromPattern?: string;
 }
 
-function makeTitle(facts: { organiser: Person; invited: Invited }): string {
-  const names = facts.invited.people.map(({ name }) => name);
-  if (names.length === 0) return `${facts.organiser.name}’s meeting`;
-  if (names.length > 3) return `Meeting with ${names.slice(0, 2).join(', ')} and ${names.length - 2} others`;
-  return `Meeting with ${new Intl.ListFormat('en-GB').format(names)}`;
+/** The title as said, or one that tells the organiser's meetings apart. */
+export function settleTitle(request: MeetingRequest, facts: MakingTitle): string {
+  if (request.title !== null) return request.title.value;
+  // Names may be long, and nobody typed this title who could shorten it.
+  return shorten(facts.fromPattern || makeTitle(facts), PLAN_LIMITS.longestTitle);
+}
+
+function makeTitle({ organiser, invited }: MakingTitle): string {
+  const names = invited.people.map(({ name }) => name);
+  if (names.length === 0) return `${organiser.name}’s meeting`;
+  return `Meeting with ${describeNames(names)}`;
 }
 
 /** What a form may say about a meeting beyond a sentence. */

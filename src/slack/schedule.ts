@@ -14,6 +14,8 @@ import { conferenceIdOf, type Invocation } from './invocation.js';
 import { inZone } from './local-time.js';
 import type { Person } from './people.js';
 import { checkPlan, findInvited, type Invited, type PlanExtras, settleTime, settleTitle } from './plan.js';
+import { type PersonSettings, withClock } from './settings.js';
+import { fillPattern } from './title-pattern.js';
 import type { Tools } from './tools.js';
 
 /** Everything settled about a meeting before StarLeaf is asked for it. */
@@ -56,22 +58,41 @@ export async function schedule(request: MeetingRequest, use: ScheduleUse): Promi
 }
 
 async function settle(request: MeetingRequest, { invocation, tools, form }: ScheduleUse): Promise<Settled> {
-  const organiser = await tools.people.find(invocation.owner.userId);
+  const [organiser, settings] = await Promise.all([
+    tools.people.find(invocation.owner.userId),
+    tools.settings.find(invocation.owner),
+  ]);
   const [invited, destination] = await Promise.all([
     findInvited(request.participants, { people: tools.people, organiser }),
     findDestination(request.place.value, { invocation, organiser, channels: tools.channels }),
   ]);
   const now = inZone(tools.now(), organiser.zone);
-  const title = settleTitle(request, { organiser, invited });
+  const times = settleTime(request.schedule, now);
+  const fromPattern = fillPattern(settings.titlePattern, {
+    name: organiser.name,
+    people: invited.people.map(({ name }) => name),
+    channel: await findChannelName(destination, { settings, tools }),
+    start: times.start,
+  });
+  const title = settleTitle(request, { organiser, invited, fromPattern });
   const titled = { ...request, title: request.title ?? { value: title, words: null } };
   return {
     request: titled,
-    plan: { title, ...settleTime(request.schedule, now), invitees: invited.emails, ...form?.extras },
+    plan: { title, ...times, invitees: invited.emails, ...form?.extras },
     invited,
     organiser,
     destination: inThread(destination, form?.threadTs ?? null),
-    reading: describe(titled, { locale: organiser.locale, now }),
+    reading: describe(titled, { locale: withClock(organiser.locale, settings.clock), now }),
   };
+}
+
+/** Asked for only where the title is to name it; null where it has no name to show. */
+async function findChannelName(
+  destination: Destination,
+  { settings, tools }: { readonly settings: PersonSettings; readonly tools: Tools },
+): Promise<string | null> {
+  if (destination.kind !== 'conversation' || !settings.titlePattern.includes('{channel}')) return null;
+  return tools.channels.findName(destination.channelId);
 }
 
 function inThread(destination: Destination, threadTs: string | null): Destination {

@@ -12,6 +12,7 @@ import type { Features } from './features.js';
 import type { OpenHomes } from './home/open-homes.js';
 import type { People } from './people.js';
 import type { Probes } from './probes.js';
+import type { Settings } from './settings.js';
 
 /** What handlers work with, built once by app.ts. */
 export interface Tools {
@@ -27,6 +28,7 @@ export interface Tools {
   readonly probes: Probes;
   readonly lastLists: LastLists;
   readonly features: Features;
+  readonly settings: Settings;
   /** So that changes of one conference happen one after the other. */
   readonly turns: Turns;
   /** Milliseconds since 1970. */

@@ -220,3 +220,38 @@ describe('shortcuts', () => {
     await ana.seeModal('I need your StarLeaf account', 'Connect');
   });
 });
+
+describe('settings', () => {
+  test('hold for what is scheduled afterwards', async () => {
+    await ben.type(GENERAL, '/starleaf settings');
+    await ben.seeModal('Settings', 'Length, if I do not say');
+    await ben.fill('Title, if I do not say', '{nme} meets');
+    expect((await ben.submit()).errors).toMatchObject({ pattern: expect.stringMatching(/\{nme\}/) });
+    await ben.fill('Title, if I do not say', '{name} meets in {channel}');
+    await ben.fill('Length, if I do not say', '50 minutes');
+    await ben.fill('Clock', '15:00');
+    await ben.submit();
+    await ben.seeModal('Saved');
+    await ben.closeModals();
+    await ben.type(GENERAL, '/starleaf tomorrow 3pm');
+    await ben.seeWords(GENERAL, 'Posted in', 'ben meets in #general', '15:00–15:50');
+  });
+
+  test('may ask for a preview: then nothing is scheduled until it is answered', async () => {
+    await ben.type(GENERAL, '/starleaf settings');
+    await ben.seeModal('Settings');
+    await ben.fill('Before scheduling', ['Show me how a sentence is read before anything happens']);
+    await ben.submit();
+    await ben.seeModal('Saved');
+    await ben.closeModals();
+    await ben.type(GENERAL, '/starleaf tomorrow 3pm about lunch');
+    await ben.seeWords(GENERAL, 'I read this as', 'lunch', 'Nothing is scheduled yet');
+    expect((await ana.read(GENERAL)).map(wordsOf).join()).not.toContain('lunch');
+    await ben.press(GENERAL, 'Edit…');
+    await ben.seeModal('Schedule a meeting', 'lunch', '15:00');
+    await ben.closeModals();
+    await ben.press(GENERAL, 'Schedule and post');
+    await ana.seeWords(GENERAL, 'lunch', 'scheduled by');
+    await ben.seeWords(GENERAL, 'Posted in', 'lunch');
+  });
+});

@@ -2,8 +2,13 @@ import { describingEnglish } from './english.js';
 import { LANGUAGES } from './languages.js';
 import type { DescribingWords } from './words.js';
 
-/** The words to describe a reading with to somebody of a locale; English where there are none of their own. */
+/**
+ * The words to describe a reading with to somebody of a locale; English where there are none of their own. A locale
+ * may say by which clock, as `en-GB-u-hc-h12` does.
+ */
 export function findWords(locale: string): DescribingWords {
-  const own = LANGUAGES.get(locale.slice(0, 2).toLowerCase());
-  return own ?? describingEnglish(locale.startsWith('en') ? locale : 'en-GB');
+  const [, plain = '', cycle] = /^(.*?)(?:-u-hc-(h\d\d))?$/.exec(locale) ?? [];
+  const own = LANGUAGES.get(plain.slice(0, 2).toLowerCase());
+  const words = own ?? describingEnglish(plain.startsWith('en') ? plain : 'en-GB');
+  return cycle === undefined ? words : { ...words, twelveHours: cycle === 'h12' };
 }

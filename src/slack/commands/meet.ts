@@ -2,6 +2,7 @@ import { isProblem, type Problem } from '../../meeting/problem.js';
 import type { MeetingRequest } from '../../meeting/request.js';
 import type { Answer } from '../answer.js';
 import { bold } from '../blocks/mrkdwn.js';
+import { buildPreview } from '../blocks/preview.js';
 import { buildProblem } from '../blocks/problem.js';
 import { openSchedule } from '../form/open-schedule.js';
 import { readPrefill } from '../form/read-prefill.js';
@@ -9,6 +10,7 @@ import { inZone } from '../local-time.js';
 import type { Person } from '../people.js';
 import { readSentence } from '../read-sentence.js';
 import { schedule } from '../schedule.js';
+import { type PersonSettings, withClock } from '../settings.js';
 import type { Subcommand, SubcommandUse } from '../subcommand.js';
 
 /** `/starleaf meet <sentence>`, and the bare sentence: schedules the meeting it describes. */
@@ -20,11 +22,56 @@ export const meet: Subcommand = {
 };
 
 async function runMeet(use: SubcommandUse): Promise<Answer> {
-  const person = await use.tools.people.find(use.invocation.owner.userId);
-  const reading = chooseReading(use, person);
+  const { owner } = use.invocation;
+  const [person, settings] = await Promise.all([
+    use.tools.people.find(owner.userId),
+    use.tools.settings.find(owner),
+  ]);
+  const reading = chooseReading(use, { person, settings });
   const saysNoTime = isProblem(reading) && reading.problem === 'no-time';
   if (saysNoTime && reading.alternatives.length === 0) return openForm(use, person);
-  return isProblem(reading) ? answerProblem(reading, { use, person }) : schedule(reading, use);
+  if (isProblem(reading)) return answerProblem(reading, { use, person, settings });
+  return goOn(toPlace(reading, { use, settings }), { use, person, settings });
+}
+
+interface Typist {
+  readonly person: Person;
+  readonly settings: PersonSettings;
+}
+
+/** A clear sentence is scheduled at once, or after its person has seen how it is read. */
+async function goOn(
+  request: MeetingRequest,
+  { use, person, settings }: Typist & { readonly use: SubcommandUse },
+): Promise<Answer> {
+  const { invocation, tools, stage } = use;
+  const { confirmed } = invocation;
+  if (confirmed === 'edit') {
+    const { title, schedule: when, participants, place } = request;
+    const draftWords = bold(title?.value ?? 'a meeting');
+    const prefill = { title: title?.value ?? '', schedule: when, participants, place: place.value };
+    return openSchedule(
+      { ...prefill, channelId: invocation.channelId },
+      { invocation, draftWords, tools, stage },
+    );
+  }
+  if (confirmed !== undefined || !settings.previews) return schedule(request, use);
+  const draftId = await tools.drafts.park({ invocation, continues: true, promptAddress: null });
+  const locale = withClock(person.locale, settings.clock);
+  return {
+    privately: buildPreview({ request, reader: { locale, now: inZone(tools.now(), person.zone) }, draftId }),
+  };
+}
+
+/** Where nobody said a place, the card goes where its person has set, or has just chosen. */
+function toPlace(
+  request: MeetingRequest,
+  { use, settings }: { readonly use: SubcommandUse; readonly settings: PersonSettings },
+): MeetingRequest {
+  const { confirmed } = use.invocation;
+  const isSilent = request.place.words === null && settings.postsTo === 'nobody';
+  const hides = confirmed === 'privately' || (isSilent && confirmed !== 'post');
+  return hides ? { ...request, place: { value: { kind: 'privately' }, words: null } } : request;
 }
 
 /** Nobody guesses a time: a form with the next half hour opens, filled in with what was said. */
@@ -35,8 +82,11 @@ function openForm({ invocation, rest, tools, stage }: SubcommandUse, person: Per
 }
 
 /** The reading of the sentence, or the one of several that its person chose. */
-function chooseReading({ invocation, rest, tools }: SubcommandUse, person: Person): MeetingRequest | Problem {
-  const reading = readSentence(rest, { person, at: invocation.at });
+function chooseReading(
+  { invocation, rest, tools }: SubcommandUse,
+  { person, settings: { defaultMinutes } }: Typist,
+): MeetingRequest | Problem {
+  const reading = readSentence(rest, { person, at: invocation.at, defaultMinutes });
   const chosen =
     isProblem(reading) && invocation.chosenReading !== null
       ? (reading.alternatives[invocation.chosenReading] ?? reading)
@@ -52,10 +102,11 @@ function chooseReading({ invocation, rest, tools }: SubcommandUse, person: Perso
 /** Says what is wrong; the sentence is parked, so that a press on one of its readings goes on with it. */
 async function answerProblem(
   problem: Problem,
-  { use, person }: { readonly use: SubcommandUse; readonly person: Person },
+  { use, person, settings }: Typist & { readonly use: SubcommandUse },
 ): Promise<Answer> {
   const { invocation, tools } = use;
   const draftId = await tools.drafts.park({ invocation, continues: true, promptAddress: null });
   const now = inZone(tools.now(), person.zone);
-  return { privately: buildProblem({ problem, draftId, locale: person.locale, now }) };
+  const locale = withClock(person.locale, settings.clock);
+  return { privately: buildProblem({ problem, draftId, locale, now }) };
 }

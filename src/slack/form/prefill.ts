@@ -15,7 +15,7 @@ export interface Prefill {
   /** How long it lasts, where only that is known of its time; the person's default unless given. */
   readonly minutes?: number;
   readonly participants?: readonly Participant[];
-  /** "Here" unless given. */
+  /** As the person has set it unless given. */
   readonly place?: Place;
   readonly agenda?: string;
   /** Shown above the form, in mrkdwn. */
@@ -41,7 +41,7 @@ export async function toContents(
     times: toTimes(prefill.schedule ?? soon(reader, prefill.minutes), now),
     people: [...new Set(named.flat())],
     guests: emails.join(', '),
-    post: findPost(prefill),
+    post: findPost(prefill, reader),
     agenda,
     layout: null,
     options: [],
@@ -68,10 +68,12 @@ async function findUserIds(participant: Participant, people: People): Promise<re
   }
 }
 
-function findPost({ place = { kind: 'here' }, channelId, thread }: Prefill): string | null {
+function findPost({ place, channelId, thread }: Prefill, { postsHere }: FormReader): string | null {
+  if (thread !== undefined) return thread.channelId;
+  if (place === undefined) return postsHere ? channelId : null;
   switch (place.kind) {
     case 'here':
-      return thread?.channelId ?? channelId;
+      return channelId;
     case 'channel':
       return place.channelId;
     case 'privately':

@@ -112,10 +112,10 @@ function findRepeatFault(schedule: Schedule, reader: FormReader): Faults {
   return { repeat: `${why} ${describeNearest({ ...schedule, recurrence }, reader)}` };
 }
 
-function describeNearest(schedule: Schedule, { person }: FormReader): string {
+function describeNearest(schedule: Schedule, { locale }: FormReader): string {
   if (schedule.kind !== 'recurring') return '';
   const facts = { recurrence: schedule.recurrence.value, start: schedule.start.value };
-  return `The nearest that it can: “${describeRecurrence(facts, person.locale)}”.`;
+  return `The nearest that it can: “${describeRecurrence(facts, locale)}”.`;
 }
 
 function findPeopleFaults({ people, guests }: Contents): Faults {

@@ -17,7 +17,7 @@ export function readPrefill(
   return {
     title: title.words ?? '',
     participants,
-    place: place.value,
+    ...(place.words === null ? {} : { place: place.value }),
     ...(when.minutes === null ? {} : { minutes: when.minutes }),
   };
 }

@@ -11,7 +11,7 @@ export const CHOICE_ACTION = 'form-choice-';
 
 /** How the time is read, right beneath the words: or what is wrong with it, and what would work. */
 export function buildReadingBlocks({ contents, reading, reader }: FormFacts): readonly KnownBlock[] {
-  const describing = { locale: reader.person.locale, now: inZone(reader.now, reader.person.zone) };
+  const describing = { locale: reader.locale, now: inZone(reader.now, reader.person.zone) };
   switch (reading.kind) {
     case 'read': {
       const { schedule, leftOver } = reading;

@@ -5,6 +5,7 @@ import { describeLength } from '../blocks/when.js';
 import { zoneOption } from '../suggestions/zones.js';
 import type { FormFacts } from './build-form.js';
 import { blockIdOf, type Field } from './fields.js';
+import { lengthsWith } from './lengths.js';
 import { offerPatterns } from './pattern.js';
 import { NONE } from './read-contents.js';
 import { buildReadingBlocks } from './reading-blocks.js';
@@ -74,7 +75,7 @@ function buildRepeat({ contents: { times }, memo, reader }: FormFacts): readonly
     actionId: TIMES_ACTION,
   });
   const { pattern, ends, until, count } = times;
-  const patterns = offerPatterns(times, reader.person.locale);
+  const patterns = offerPatterns(times, reader.locale);
   const repeat = selectInput({
     ...facts('repeat', 'Repeat'),
     options: [option(NONE, 'Does not repeat'), ...patterns.map((each) => option(each.pattern, each.words))],
@@ -111,12 +112,6 @@ function buildRepeat({ contents: { times }, memo, reader }: FormFacts): readonly
       ...(count === null ? {} : { initial_value: String(count) }),
     }),
   ];
-}
-
-const LENGTHS: readonly number[] = [5, 10, 15, 20, 25, 30, 45, 50, 60, 75, 90, 120, 180, 240, 480];
-
-function lengthsWith(minutes: number): readonly number[] {
-  return [...new Set([...LENGTHS, minutes])].sort((one, other) => one - other);
 }
 
 function toLengthOption(minutes: number) {

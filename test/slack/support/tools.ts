@@ -11,6 +11,7 @@ import { Features } from '../../../src/slack/features.js';
 import { OpenHomes } from '../../../src/slack/home/open-homes.js';
 import { People } from '../../../src/slack/people.js';
 import { createProbes } from '../../../src/slack/probes.js';
+import { Settings } from '../../../src/slack/settings.js';
 import type { Tools } from '../../../src/slack/tools.js';
 import { StarLeafService } from '../../../src/starleaf/service.js';
 import { Turns } from '../../../src/starleaf/turns.js';
@@ -55,6 +56,7 @@ export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.
     probes: createProbes({ client: slack.client, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
     features: new Features(logger),
+    settings: new Settings(storage.keyv('settings')),
     turns: new Turns(),
     now: () => now,
     isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true),

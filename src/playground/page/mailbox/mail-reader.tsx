@@ -45,12 +45,7 @@ export function MailReader({ line }: { line: MailLine }): JSX.Element {
         </dl>
         <div class="tabs" role="toolbar" aria-label="Show as">
           {views.map((name) => (
-            <button
-              key={name}
-              type="button"
-              aria-pressed={view === name}
-              onClick={() => setView(name)}
-            >
+            <button key={name} type="button" aria-pressed={view === name} onClick={() => setView(name)}>
               {VIEWS[name]}
             </button>
           ))}
