@@ -88,3 +88,37 @@ describe('a list', () => {
     await ana.seeWords(GENERAL, 'Meeting 01', 'Meeting 02', 'Meeting 03');
   });
 });
+
+describe('an edit', () => {
+  const settings = placed({ title: 'Harvest', timezone: 'Europe/London', externally_managed: true });
+
+  beforeEach(async () => {
+    cloud.conferences.place({ owner, id: 'c1', settings });
+    await connectAt(GENERAL, ana);
+  });
+
+  const editTitle = async () => {
+    await ana.type(GENERAL, '/starleaf edit harvest');
+    await ana.seeModal('Edit', 'Harvest');
+    await ana.fill('Title', 'Plums');
+  };
+
+  test('says whether those whom StarLeaf mails hear of it: send_update_emails', async () => {
+    await editTitle();
+    await ana.fill('E-mails', []);
+    await ana.submit();
+    await ana.seeModal('Plums', 'is changed');
+    const [put] = cloud.asked('PUT /myconferences/:');
+    expect(put?.body).toMatchObject({ send_update_emails: false, settings: { title: 'Plums' } });
+  });
+
+  test('keeps the layout and the recording that the organisation no longer offers', async () => {
+    cloud.features = ['conferencing'];
+    await editTitle();
+    await ana.submit();
+    await ana.seeModal('Plums', 'is changed');
+    expect(cloud.conferences.of(owner).map((each) => each.settings)).toEqual([
+      { ...settings, title: 'Plums' },
+    ]);
+  });
+});
