@@ -81,6 +81,8 @@ test('a mail arrives whole: text, HTML and the calendar, both to be shown and to
     ['text/calendar', undefined],
     ['application/ics', 'invite.ics'],
   ]);
+  const type = mail?.attachments[0]?.headers.get('content-type');
+  expect(type).toMatchObject({ params: { charset: 'utf-8', method: 'REQUEST' } });
   const contents = mail?.attachments.map(({ content }) => content.toString());
   expect(contents).toEqual([MAIL.calendar?.content, MAIL.calendar?.content]);
 });
