@@ -308,6 +308,42 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
     });
   });
 
+  describe('an occurrence', () => {
+    const night = {
+      ...{ ...elsewhere.settings, title: 'Night watch', externally_managed: true },
+      ...{ start: '2031-03-24T01:30:00', end: '2031-03-24T02:00:00' },
+      repetition: { frequency: 'daily', interval: 1, count: null, until: null },
+    };
+    const skipOn = async (date: string, count: number) => {
+      await ana.type(GENERAL, `/starleaf list ${date}`);
+      const isList = (message: Message) => wordsOf(message).includes('Your meetings, ');
+      await ana.see(GENERAL, (all) => all.filter(isList).length === count);
+      await ana.type(GENERAL, '/starleaf skip 1');
+      const isDone = (message: Message) => wordsOf(message).includes('The other dates stay');
+      await ana.see(GENERAL, (all) => all.filter(isDone).length === count);
+    };
+
+    test('is named by its first start in UTC over both clock changes, in another zone too', async () => {
+      await onlooker.ask('POST', '/myconferences', { settings: night });
+      await skipOn('29 March 2031', 1);
+      await skipOn('30 March 2031', 2);
+      await skipOn('26 October 2031', 3);
+      await skipOn('27 October 2031', 4);
+      const { id, occur_mod } = await onlooker.conference('Night watch');
+      expect(occur_mod.toSorted()).toEqual([
+        '2031-03-29T01:30:00Z',
+        '2031-03-30T01:30:00Z',
+        '2031-10-26T00:30:00Z',
+        '2031-10-27T01:30:00Z',
+      ]);
+
+      const settings = { ...night, timezone: 'America/New_York' };
+      await onlooker.ask('PUT', `/myconferences/${encodeURIComponent(id)}`, { settings });
+      await skipOn('29 March 2031', 5);
+      expect((await onlooker.conference('Night watch')).occur_mod).toEqual(['2031-03-29T05:30:00Z']);
+    }, 60_000);
+  });
+
   describe('a single meeting', () => {
     beforeEach(async () => {
       await ana.type(GENERAL, '/starleaf 24 March 2031 3pm with kim@outside.example about harvest');
