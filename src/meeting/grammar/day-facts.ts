@@ -5,7 +5,7 @@ import type { Fact, FactValue } from './facts.js';
 import type { Match } from './number.js';
 import { readDayNumber, readYear } from './read-date.js';
 import { readDay, readWholeDay } from './read-day.js';
-import { readWeekdays } from './series.js';
+import { readWeekdays } from './series-days.js';
 import type { Stand } from './stand.js';
 
 /** A day, with or without the preposition before it. */

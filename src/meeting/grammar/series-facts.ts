@@ -4,7 +4,8 @@ import { readMonth } from './day-facts.js';
 import type { FactValue } from './facts.js';
 import { type Match, readInteger } from './number.js';
 import { readDay, readWholeDay } from './read-day.js';
-import { readSeries, readWeekdays } from './series.js';
+import { readSeries } from './read-series.js';
+import { readWeekdays } from './series-days.js';
 import type { Stand } from './stand.js';
 
 /** "except Fridays", "not on 24 December". */
