@@ -1,6 +1,7 @@
 import { type AgendaEntry, agendaFrom } from '../../starleaf/agenda.js';
 import type { ListedMeeting } from '../../starleaf/meeting-list.js';
-import { buildMeetingCard, DATES_SHOWN } from '../blocks/meeting-card.js';
+import { DATES_SHOWN } from '../blocks/card-times.js';
+import { buildMeetingCard } from '../blocks/meeting-card.js';
 import type { CardRecord } from '../cards.js';
 import { inZone } from '../local-time.js';
 import type { Message } from '../message.js';

@@ -6,6 +6,7 @@ import { toOccurId } from '../../starleaf/occurrences.js';
 import type { StarLeafAccount } from '../../starleaf/service.js';
 import { daysBetween } from './shift-recurrence.js';
 import { readOccurId } from './split-series.js';
+import { count } from './words.js';
 
 /** What became of the exceptions of a series that got other times. */
 export interface Carried {
@@ -14,6 +15,8 @@ export interface Carried {
   /** Changed dates that follow the series again. */
   readonly lost: number;
 }
+
+export const NOTHING_CARRIED: Carried = { skipped: 0, lost: 0 };
 
 /**
  * StarLeaf names occurrences by their start, so new times make them new ones: what was skipped is skipped again on the
@@ -31,7 +34,7 @@ export async function carryExceptions(facts: {
 }): Promise<Carried> {
   const { meeting, from, heirId, plan, starleaf } = facts;
   const { start, recurrence } = plan;
-  if (recurrence === null) return { skipped: 0, lost: 0 };
+  if (recurrence === null) return NOTHING_CARRIED;
   const isSame = heirId === meeting.confId;
   const days = daysBetween({ from: isSame ? (meeting.start ?? from) : from, to: start });
   let skipped = 0;
@@ -51,4 +54,22 @@ export async function carryExceptions(facts: {
     }
   }
   return { skipped, lost };
+}
+
+/** What that means for the person; nothing where nothing was special. */
+export function sayCarried({
+  skipped,
+  lost,
+}: {
+  readonly skipped: number;
+  readonly lost: number;
+}): readonly string[] {
+  return [
+    ...(skipped === 0 ? [] : [`${count(skipped, 'skipped date stays', 'skipped dates stay')} off.`]),
+    ...(lost === 0
+      ? []
+      : [
+          `${count(lost, 'date that you had changed by itself follows', 'dates that you had changed by themselves follow')} the series again.`,
+        ]),
+  ];
 }
