@@ -217,7 +217,7 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
         'kim@example.com',
         'no answer yet',
         'Bring the plans',
-        'everybody in equal panes',
+        'Everybody equally large',
         'Starts only with you',
         'can be changed only in StarLeaf',
       );

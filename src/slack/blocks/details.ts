@@ -8,6 +8,7 @@ import { toEntryRef } from '../agenda/entry-ref.js';
 import type { Entry } from '../agenda/find-which.js';
 import { describeMarks, type Reading } from './agenda-row.js';
 import { button, buttons, context, section } from './build.js';
+import { nameLayout } from './layouts.js';
 import { describeDialIn } from './meeting-card.js';
 import { escapeText } from './mrkdwn.js';
 import { describeLength, describeZone } from './when.js';
@@ -92,13 +93,6 @@ function describePerson({ name, email, reply, isRoom }: ConferenceParticipant): 
   return `• ${isRoom ? ':door: ' : ''}${who} · ${REPLIES[reply]}`;
 }
 
-const LAYOUTS: ReadonlyMap<string, string> = new Map([
-  ['speaker_with_strip', 'speaker with a strip of others'],
-  ['equal_panes', 'everybody in equal panes'],
-  ['speaker_only', 'speaker only'],
-  ['large_speaker', 'large speaker, everybody else around'],
-]);
-
 function describeOptions({
   layout,
   recording,
@@ -107,7 +101,7 @@ function describeOptions({
   isOurs,
 }: ListedMeeting): readonly string[] {
   const options = [
-    ...(layout === null ? [] : [`Layout: ${escapeText(LAYOUTS.get(layout) ?? layout)}`]),
+    ...(layout === null ? [] : [`Layout: ${escapeText(nameLayout(layout))}`]),
     ...(recording ? ['Recorded'] : []),
     ...(requireOwner ? ['Starts only with you'] : []),
     ...(sendEmails ? ['StarLeaf sends its own e-mails about it'] : []),

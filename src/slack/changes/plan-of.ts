@@ -1,9 +1,11 @@
-import type { Layout, MeetingDetails, MeetingPlan } from '../../starleaf/meeting.js';
+import type { MeetingDetails, MeetingPlan } from '../../starleaf/meeting.js';
+import { findLayout } from '../blocks/layouts.js';
 
 /** A meeting as StarLeaf would be asked for it as it is; undefined for a permanent one, which has no time. */
 export function planOf(meeting: MeetingDetails): MeetingPlan | undefined {
   const { title, start, duration, recurrence, description, layout, requireOwner, recording } = meeting;
   if (start === null || duration === null) return undefined;
+  const known = findLayout(layout);
   return {
     title,
     start,
@@ -15,17 +17,6 @@ export function planOf(meeting: MeetingDetails): MeetingPlan | undefined {
     invitees: meeting.participants.map(({ email }) => email),
     sendEmails: meeting.sendEmails,
     unseen: meeting.unseen,
-    ...(isLayout(layout) && { layout }),
+    ...(known !== undefined && { layout: known }),
   };
-}
-
-const LAYOUTS: ReadonlySet<string> = new Set([
-  'speaker_with_strip',
-  'equal_panes',
-  'speaker_only',
-  'large_speaker',
-] satisfies readonly Layout[]);
-
-function isLayout(layout: string | null): layout is Layout {
-  return layout !== null && LAYOUTS.has(layout);
 }

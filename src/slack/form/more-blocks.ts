@@ -1,6 +1,6 @@
 import type { KnownBlock, PlainTextOption } from '@slack/types';
-import type { Layout } from '../../starleaf/meeting.js';
 import { input, option, selectInput, textInput } from '../blocks/inputs.js';
+import { findLayout, LAYOUTS } from '../blocks/layouts.js';
 import type { FormFacts } from './build-form.js';
 import type { Option } from './contents.js';
 import { blockIdOf } from './fields.js';
@@ -28,18 +28,6 @@ export function buildMoreBlocks(facts: FormFacts): readonly KnownBlock[] {
     // StarLeaf's requests for one occurrence leave no such choice.
     ...(subject.kind === 'edit' && !isOccurrence ? [buildTell(facts)] : []),
   ];
-}
-
-const LAYOUTS: Readonly<Record<Layout, string>> = {
-  speaker_with_strip: 'Speaker, and the others in a strip',
-  equal_panes: 'Everybody equally large',
-  speaker_only: 'Speaker only',
-  large_speaker: 'Speaker large, the others small',
-};
-
-/** A layout of ours, or undefined: StarLeaf may have more. */
-export function findLayout(name: string | null): Layout | undefined {
-  return (Object.keys(LAYOUTS) as Layout[]).find((each) => each === name);
 }
 
 function buildLayout({ contents, memo }: FormFacts): KnownBlock {

@@ -4,6 +4,7 @@ import { fromRule, toRule } from '../../meeting/resolve/rule.js';
 import { toHeldSeries } from '../../meeting/resolve/starleaf-series.js';
 import { toConfSettings } from '../../starleaf/conference.js';
 import { unheldWords } from '../../starleaf/unheld.js';
+import { findLayout } from '../blocks/layouts.js';
 import { describeProblem } from '../blocks/problem.js';
 import { inZone } from '../local-time.js';
 import { findTitleFault, PLAN_LIMITS, type PlanExtras, settleTime } from '../plan.js';
@@ -12,7 +13,7 @@ import type { Faults } from './fields.js';
 import type { FormReader } from './form-reader.js';
 import { readGuests } from './guests.js';
 import type { Memo } from './memo.js';
-import { findLayout, LONGEST_AGENDA } from './more-blocks.js';
+import { LONGEST_AGENDA } from './more-blocks.js';
 import { toPlainWords } from './plain.js';
 import { readWhen, type WhenReading } from './read-when.js';
 
