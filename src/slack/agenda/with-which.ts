@@ -8,6 +8,8 @@ import { inZone } from '../local-time.js';
 import type { Person } from '../people.js';
 import type { SubcommandUse } from '../subcommand.js';
 import { buildChoice, buildNoneFound, buildNoTimes } from './choose-entry.js';
+import type { Reader } from './describe-entry.js';
+import { findReader } from './find-reader.js';
 import { type Entry, findWhich } from './find-which.js';
 import { readWhich } from './which.js';
 
@@ -18,6 +20,8 @@ export interface Chosen<Any extends Entry = AgendaEntry> extends ConnectedAccoun
   readonly list: MeetingList;
   /** Who asked. */
   readonly person: Person;
+  /** How they like times to be told. */
+  readonly reader: Reader;
   /** In the person's zone. */
   readonly now: DateTime<true>;
 }
@@ -49,7 +53,7 @@ export async function withAnyWhich(
   run: (chosen: Chosen<Entry>) => Promise<Answer>,
 ): Promise<Answer> {
   const { invocation, tools, which: words = use.rest, again = againOf(use) } = use;
-  const person = await tools.people.find(invocation.owner.userId);
+  const { person, reader } = await findReader(invocation.owner, tools);
   const draftWords = quoteTyped(invocation.text);
   return withAccount({ invocation, draftWords, tools }, async (account) => {
     const [list, lastList] = await Promise.all([
@@ -65,15 +69,15 @@ export async function withAnyWhich(
     const found = findWhich(which, { meetings: list.meetings, now, lastList });
     switch (found.kind) {
       case 'one':
-        return run({ ...account, entry: found.entry, list, person, now });
+        return run({ ...account, entry: found.entry, list, person, reader, now });
       case 'several': {
         await keepNumbers(found.entries, use);
-        return { privately: buildChoice({ ...found, words, again, reader: person, now }) };
+        return { privately: buildChoice({ ...found, words, again, reader, now }) };
       }
       case 'none': {
         const entries = agendaFrom(list.meetings, { from: now, count: 5 });
         await keepNumbers(entries, use);
-        return { privately: buildNoneFound({ entries, which, words, again, reader: person, now }) };
+        return { privately: buildNoneFound({ entries, which, words, again, reader, now }) };
       }
       default:
         return found satisfies never;

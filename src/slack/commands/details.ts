@@ -13,7 +13,7 @@ export const details: Subcommand = {
 
 async function runDetails(use: SubcommandUse): Promise<Answer> {
   use.stage.expectView();
-  return withAnyWhich(use, async ({ entry, person, now }) => ({
-    view: buildDetailsModal(entry, { reader: person, now }),
+  return withAnyWhich(use, async ({ entry, reader, now }) => ({
+    view: buildDetailsModal(entry, { reader, now }),
   }));
 }

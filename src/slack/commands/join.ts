@@ -13,7 +13,7 @@ export const join: Subcommand = {
 };
 
 async function runJoin(use: SubcommandUse): Promise<Answer> {
-  return withAnyWhich(use, async ({ entry, person, now }) => ({
-    privately: buildJoinDetails(entry, { reader: person, now }),
+  return withAnyWhich(use, async ({ entry, reader, now }) => ({
+    privately: buildJoinDetails(entry, { reader, now }),
   }));
 }

@@ -1,5 +1,6 @@
 import type { Owner } from '../../credentials/owner.js';
 import type { ListedMeeting } from '../../starleaf/meeting-list.js';
+import { findReader } from '../agenda/find-reader.js';
 import { collectEntries, readListing } from '../agenda/listing.js';
 import type { Answer } from '../answer.js';
 import { buildAgendaList } from '../blocks/agenda-list.js';
@@ -19,7 +20,7 @@ export const list: Subcommand = {
 
 async function runList({ invocation, rest, tools }: SubcommandUse): Promise<Answer> {
   const { owner } = invocation;
-  const person = await tools.people.find(owner.userId);
+  const { person, reader } = await findReader(owner, tools);
   const draftWords = quoteTyped(invocation.text);
   return withAccount({ invocation, draftWords, tools }, async ({ starleaf }) => {
     const { meetings, unreadable } = await starleaf.listMeetings();
@@ -29,7 +30,7 @@ async function runList({ invocation, rest, tools }: SubcommandUse): Promise<Answ
     const entries = collectEntries(listing, { meetings: wanted, now });
     const keys = entries.map(({ meeting: { confId }, occurId }) => ({ confId, occurId }));
     await tools.lastLists.keep(owner, keys);
-    return { privately: buildAgendaList({ listing, entries, unreadable, reader: person, now }) };
+    return { privately: buildAgendaList({ listing, entries, unreadable, reader, now }) };
   });
 }
 

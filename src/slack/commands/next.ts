@@ -1,4 +1,5 @@
 import { agendaFrom } from '../../starleaf/agenda.js';
+import { findReader } from '../agenda/find-reader.js';
 import type { Answer } from '../answer.js';
 import { buildJoinDetails, buildNothingNext } from '../blocks/join-details.js';
 import { quoteTyped } from '../blocks/quote-typed.js';
@@ -22,14 +23,13 @@ async function runNext(use: SubcommandUse): Promise<Answer> {
   const { invocation, rest, tools } = use;
   // "next Friday at 3pm" is a sentence.
   if (rest !== '') return meet.run({ ...use, rest: invocation.text });
-  const person = await tools.people.find(invocation.owner.userId);
+  const { reader } = await findReader(invocation.owner, tools);
   return withAccount({ invocation, draftWords: quoteTyped(invocation.text), tools }, async ({ starleaf }) => {
     const { meetings } = await starleaf.listMeetings();
-    const now = inZone(tools.now(), person.zone);
+    const now = inZone(tools.now(), reader.zone);
     const coming = agendaFrom(meetings, { from: now, count: MOST_SKIPPED });
     const entry = coming.find(({ state }) => state !== 'cancelled');
-    const privately =
-      entry === undefined ? buildNothingNext() : buildJoinDetails(entry, { reader: person, now });
+    const privately = entry === undefined ? buildNothingNext() : buildJoinDetails(entry, { reader, now });
     return { privately };
   });
 }

@@ -97,6 +97,16 @@ describe('next', () => {
   });
 });
 
+describe('times', () => {
+  test('are told by the clock that their reader chose', async () => {
+    await starleaf.putMeeting('c1', plan({ title: 'Roof' }));
+    const { settings } = world.box.tools;
+    await settings.save(world.owner, { ...(await settings.find(world.owner)), clock: '12' });
+    expect(await type('list')).toMatch(/1\. Roof, Tomorrow, Wed 25 Nov, 3:00\s[Pp][Mm]–3:30\s[Pp][Mm]/);
+    expect(await type('join 3pm')).toMatch(/Wed 25 Nov, 3:00\s[Pp][Mm]/);
+  });
+});
+
 describe('details', () => {
   test('show everything about a meeting, addresses as well', async () => {
     await starleaf.putMeeting(
