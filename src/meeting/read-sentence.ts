@@ -1,12 +1,11 @@
 import type { DateTime } from 'luxon';
 import type { Day } from './grammar/day.js';
 import type { Fact } from './grammar/facts.js';
-import { readByChrono } from './grammar/read-by-chrono.js';
-import { scan } from './grammar/scan.js';
 import { english } from './lexicon/english.js';
-import { findLexicon, hasLexicon } from './lexicon/find-lexicon.js';
+import { findLexicon } from './lexicon/find-lexicon.js';
 import type { DayPart, Lexicon } from './lexicon/lexicon.js';
 import { LONGEST_SENTENCE, normalise } from './normalise.js';
+import { type Parts, readParts } from './read-parts.js';
 import type { Part, Participant, Place } from './request.js';
 import { findFact } from './resolve/find-fact.js';
 import { resolveWhen } from './resolve/resolve-when.js';
@@ -15,10 +14,8 @@ import type { Choice, When } from './resolve/when.js';
 import { takeParticipants } from './take-participants.js';
 import { takePlace } from './take-place.js';
 import { shorten } from './title/find-ignored.js';
-import { readTitle, type Title, takeQuoted, withTitle } from './title/read-title.js';
-import { splitTitle } from './title/split-title.js';
-import { tidy } from './title/tidy.js';
-import { type DateOrder, quote, type Sentence, toSentence } from './tokens.js';
+import { readTitle, type Title, withTitle } from './title/read-title.js';
+import { quote, type Sentence } from './tokens.js';
 
 /** Who types, when and where. */
 export interface Context {
@@ -134,120 +131,18 @@ function coverage({ taken, sentence: { tokens } }: InOneLanguage): number {
 
 const NO_TITLE: Title = { subject: null, words: null, ignored: () => [] };
 
-interface InLanguage extends Context {
-  readonly lexicon: Lexicon;
-}
-
 /** "sharp", "first thing", "here": said along with a time, whatever time it is. */
 function withBeside(used: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
   const beside = facts.filter(({ kind }) => kind === 'place' || (kind === 'filler' && used.length > 0));
   return [...used, ...beside];
 }
 
-interface Parts {
-  readonly sentence: Sentence;
-  readonly facts: readonly Fact[];
-  /** Where the sentence sets it apart from the time or puts it in quotes; empty where it has none for sure. */
-  readonly title: string | null;
-  /** Every word beside a title set apart is about time. */
-  readonly whole: boolean;
-}
-
-/** A title set apart by a dash from words that are all about time is no place to look for times in. */
-function readParts(source: string, context: InLanguage): Parts {
-  const halves = splitTitle(source);
-  if (halves !== null) {
-    const parts = scanIn(halves.rest, context);
-    const title = tidy(halves.title);
-    if (isAllTime(parts) && title === '') return { ...parts, title: '', whole: true };
-    if (isAllTime(parts) && isApart(parts.facts, scanIn(halves.title, context)))
-      return { ...parts, title, whole: true };
-  }
-  const quoted = takeQuoted(source);
-  if (quoted === null) return { ...scanIn(source, context), title: null, whole: false };
-  return { ...scanIn(quoted.rest, context), title: quoted.title, whole: false };
-}
-
-/** "Tue 2:00 - 2:30" is one time: the dash sets apart only what is no time, or what a whole time follows. */
-function isApart(facts: readonly Fact[], head: Pick<Parts, 'sentence' | 'facts'>): boolean {
-  if (head.facts.length === 0) return true;
-  const said = new Set(facts.map(({ kind }) => kind));
-  const endsInClock =
-    head.facts.at(-1)?.kind === 'clock' && head.facts.at(-1)?.next === head.sentence.tokens.length;
-  if (endsInClock && facts[0]?.kind === 'clock') return false;
-  const whole = said.has('now') || (said.has('day') && (said.has('clock') || said.has('clocks')));
-  return whole && !isAllTime(head);
-}
-
-function scanIn(source: string, { locale, zone, now, lexicon }: InLanguage) {
-  const sentence = toSentence(source, lexicon, toDateOrder(locale));
-  const facts = scan(sentence, { zone, at: now.toMillis() });
-  if (lexicon !== findLexicon(locale)) return { sentence, facts };
-  const isOurs = hasLexicon(locale);
-  if (isOurs && facts.some(({ kind }) => SAYS_WHEN.has(kind))) return { sentence, facts };
-  // In a language of which we know no words, what our grammar found may be half of what was said.
-  const kept = isOurs ? facts : facts.filter(({ kind }) => !SAYS_WHEN.has(kind));
-  const byChrono = readByChrono(sentence, { facts: kept, locale, now: inZone(now, zone) });
-  if (byChrono.length === 0) return { sentence, facts };
-  return { sentence, facts: [...kept, ...byChrono].sort((one, other) => one.from - other.from) };
-}
-
-/** Facts that make it needless to ask chrono. */
-const SAYS_WHEN: ReadonlySet<Fact['kind']> = new Set([
-  'day',
-  'days',
-  'clock',
-  'clocks',
-  'end-day',
-  'elapsed',
-  'now',
-  'no-clock',
-  'part',
-  'series',
-  'starting',
-]);
-
-function inZone(now: DateTime<true>, zone: string): DateTime<true> {
-  const local = now.setZone(zone);
-  return local.isValid ? local : now;
-}
-
-/** Tells whether nothing but commas and mentions stands beside the times. */
-function isAllTime({
-  sentence,
-  facts,
-}: {
-  readonly sentence: Sentence;
-  readonly facts: readonly Fact[];
-}): boolean {
-  if (facts.length === 0) return false;
-  const taken = new Set(facts.flatMap(({ from, next }) => range(from, next)));
-  return sentence.tokens.every(
-    (token, index) => taken.has(index) || token.text === ',' || token.text === '.' || token.kind === 'hole',
-  );
-}
-
-const MONTH_FIRST = new Set(['en-US', 'en', 'en-PH', 'en-CA']);
-
-/** The order in which people of a locale write day and month in figures. */
-export function toDateOrder(locale: string): DateOrder {
-  if (locale === '') return null;
-  return MONTH_FIRST.has(locale) ? 'month-day' : 'day-month';
-}
-
 /** Words that are no time but tell morning from evening: "dinner at 7", "basketball night". */
-function findHint(sentence: Sentence, facts: readonly Fact[]): DayPart | null {
-  const taken = new Set(
-    facts.filter(({ kind }) => kind === 'part').flatMap(({ from, next }) => range(from, next)),
-  );
-  for (const [index, token] of sentence.tokens.entries()) {
-    if (taken.has(index)) continue;
-    const hint = token.meaning.hint ?? token.meaning.part;
-    if (hint !== undefined) return hint;
+function findHint({ tokens }: Sentence, facts: readonly Fact[]): DayPart | null {
+  const parts = facts.filter(({ kind }) => kind === 'part');
+  for (const [index, { meaning }] of tokens.entries()) {
+    const hint = meaning.hint ?? meaning.part;
+    if (hint !== undefined && !parts.some(({ from, next }) => index >= from && index < next)) return hint;
   }
   return null;
-}
-
-function range(from: number, next: number): number[] {
-  return Array.from({ length: next - from }, (_, index) => from + index);
 }
