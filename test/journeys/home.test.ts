@@ -87,6 +87,18 @@ describe('the Home tab', () => {
     await ben.seeModal('lunch', 'Join');
   });
 
+  test('opens settings, and shows times by the clock that is chosen there', async () => {
+    await connectAt(GENERAL, ben);
+    await ben.type(GENERAL, '/starleaf tomorrow 3pm about lunch');
+    await ben.seeWords(GENERAL, 'Posted in', 'lunch');
+    await ben.seeHome('3:00 PM', 'Settings');
+    await ben.pressOnHome('Settings');
+    await ben.seeModal('Clock');
+    await ben.fill('Clock', '15:00');
+    await ben.submit();
+    await ben.awaitHome('15:00–15:30');
+  });
+
   test('says so when StarLeaf cannot be reached, and is right again after another try', async () => {
     await connectAt(GENERAL, ben);
     cloud.weather.next({ method: 'GET', path: '/myconferences' }, { kind: 'status', status: 503 }, 99);

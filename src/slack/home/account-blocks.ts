@@ -8,6 +8,7 @@ export function buildAccountBlocks(account: ConnectedSince): readonly KnownBlock
   return [
     ...buildAccountStatus(account).blocks,
     buttons(
+      button({ actionId: 'run-settings', label: 'Settings', value: 'settings' }),
       button({ actionId: 'run-profile', label: 'StarLeaf profile', value: 'profile' }),
       button({ actionId: 'run-invite', label: 'Invite guests', value: 'invite' }),
       button({ actionId: 'run-help', label: 'Help', value: 'help' }),

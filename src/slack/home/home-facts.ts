@@ -3,9 +3,10 @@ import type { Owner } from '../../credentials/owner.js';
 import type { ConnectedSince } from '../../credentials/vault.js';
 import { StarLeafError } from '../../starleaf/errors.js';
 import type { MeetingList } from '../../starleaf/meeting-list.js';
+import type { Reader } from '../agenda/describe-entry.js';
 import { forgetAccount } from '../connected.js';
 import { inZone } from '../local-time.js';
-import type { Person } from '../people.js';
+import { withClock } from '../settings.js';
 import type { Tools } from '../tools.js';
 
 /** What stands on somebody's Home tab. */
@@ -15,7 +16,7 @@ export type HomeFacts =
       readonly kind: 'connected';
       readonly account: ConnectedSince;
       readonly list: MeetingList;
-      readonly reader: Person;
+      readonly reader: Reader;
       /** In the reader's zone. */
       readonly now: DateTime<true>;
     };
@@ -26,10 +27,12 @@ export async function readHomeFacts(owner: Owner, tools: Tools): Promise<HomeFac
   const [account, credential] = await Promise.all([vault.describe(owner), vault.find(owner)]);
   if (account === undefined || credential === undefined) return { kind: 'stranger', isRefused: false };
   try {
-    const [list, reader] = await Promise.all([
+    const [list, person, { clock }] = await Promise.all([
       starleaf.account(owner, credential).listMeetings(),
       people.find(owner.userId),
+      tools.settings.find(owner),
     ]);
+    const reader = { zone: person.zone, locale: withClock(person.locale, clock) };
     return { kind: 'connected', account, list, reader, now: inZone(tools.now(), reader.zone) };
   } catch (error) {
     if (!(error instanceof StarLeafError) || error.failure !== 'sign-in-refused') throw error;
