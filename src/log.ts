@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from './config.js';
+import { describeError } from './describe-error.js';
 
 /** What never belongs in a log, should a careless line ever carry it. */
 const SECRETS = ['password', 'key', 'token', 'cookie', 'email', 'text', 'body', 'response_url', 'headers'];
@@ -13,10 +14,4 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), remove: true },
   };
   return pino(options, destination ?? pino.destination({ dest: 2, sync: true }));
-}
-
-/** Kind and place of an error; its message may quote what somebody typed. */
-function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return typeof error;
-  return { name: error.name, frames: error.stack?.split('\n').filter((line) => line.startsWith('    at ')) };
 }

@@ -55,7 +55,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   storage: ['credentials'],
   starleaf: ['credentials', 'meeting', 'storage'],
   connect: ['credentials', 'starleaf', 'storage'],
-  slack: ['meeting', 'starleaf', 'credentials', 'connect', 'storage'],
+  slack: ['meeting', 'starleaf', 'credentials', 'connect', 'storage', 'describe-error'],
   'conference-server': [],
   playground: [],
 };

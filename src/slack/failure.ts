@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
+import { describeError } from '../describe-error.js';
 import { StarLeafError, type StarLeafFailure } from '../starleaf/errors.js';
 import { button, buttons, context, section } from './blocks/build.js';
 import { escapeText } from './blocks/mrkdwn.js';
@@ -109,13 +110,7 @@ export function describeForLog(error: unknown): Record<string, unknown> {
     return { kind: 'starleaf', failure, status, server };
   }
   if (isSlackError(error)) return { kind: 'slack', slackError: nameSlackError(error) };
-  if (error instanceof Error) return { kind: 'bug', name: error.name, frames: framesOf(error) };
-  return { kind: 'bug', name: typeof error };
-}
-
-/** Where it happened, without the message, which may quote what somebody typed. */
-function framesOf(error: Error): readonly string[] {
-  return (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return { kind: 'bug', ...describeError(error) };
 }
 
 /** Four signs that are hard to confuse when read aloud. */

@@ -23,6 +23,12 @@ export function buildHelp(subcommands: readonly Subcommand[]): Message {
       section(examples),
       section(`*All there is*\n${list.join('\n')}`),
       buttons(
+        button({
+          actionId: 'open-schedule',
+          label: 'Schedule a meeting',
+          value: 'schedule',
+          style: 'primary',
+        }),
         button({ actionId: 'run-now', label: 'Start a meeting now', value: 'now' }),
         button({ actionId: 'run-connect', label: 'My StarLeaf account', value: 'connect' }),
       ),

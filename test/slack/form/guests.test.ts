@@ -1,0 +1,21 @@
+import { describe, expect, test } from '@jest/globals';
+import { readGuests } from '../../../src/slack/form/guests.js';
+
+describe('addresses of guests', () => {
+  test.each([
+    ['', [], []],
+    ['kim@example.com', ['kim@example.com'], []],
+    [
+      'kim@example.com, lee@example.org;\n ana@example.com',
+      ['kim@example.com', 'lee@example.org', 'ana@example.com'],
+      [],
+    ],
+    ['Kim Lee <kim@example.com>, <lee@example.org>', ['kim@example.com', 'lee@example.org'], []],
+    ['<mailto:kim@example.com|kim@example.com>', ['kim@example.com'], []],
+    ['kim@example.com KIM@example.com', ['KIM@example.com'], []],
+    ['kim@example, lee at home', [], ['kim@example', 'lee', 'at', 'home']],
+    ['o’brien@example.com', [], ['o’brien@example.com']],
+  ])('%j', (typed, emails, bad) => {
+    expect(readGuests(typed)).toEqual({ emails, bad });
+  });
+});
