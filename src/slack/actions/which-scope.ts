@@ -1,6 +1,6 @@
 import type { ActionUse } from '../action.js';
 import type { Answer } from '../answer.js';
-import { readAsked } from '../changes/purpose.js';
+import { readAsked } from '../changes/asked-move.js';
 import { readMeeting } from '../changes/read-meeting.js';
 import { withAccount } from '../connected.js';
 import { buildWhichMeetings, nowAt, readScope } from '../modals/which-meetings.js';

@@ -8,11 +8,17 @@ import { readOccurId, splitSeries } from './split-series.js';
 /** How much of a series a change is for. */
 export type Scope = 'this' | 'following' | 'all';
 
+/** What moving comes to. */
+export type MoveChange = Extract<
+  MeetingChange,
+  { readonly kind: 'change-occurrence' | 'change-following' | 'change' }
+>;
+
 /** One occurrence moved, and as much of the series with it as is wanted; undefined for what is no series. */
 export function toMoveChange(
   meeting: MeetingDetails,
   { occurId, scope, start: said, duration }: NewTimes & { readonly occurId: string; readonly scope: Scope },
-): MeetingChange | undefined {
+): MoveChange | undefined {
   const plan = planOf(meeting);
   const split = splitSeries(meeting, occurId);
   const planned = readOccurId(occurId, meeting.start);

@@ -5,8 +5,8 @@ import type { ListedMeeting } from '../../starleaf/meeting-list.js';
 import { toOccurId } from '../../starleaf/occurrences.js';
 import { escapeText } from '../blocks/mrkdwn.js';
 import { describeTime } from '../blocks/when.js';
-import type { Scope } from './move-change.js';
-import { type Purpose, toChange } from './purpose.js';
+import { type Scope, toMoveChange } from './move-change.js';
+import type { NewTimes } from './read-move.js';
 import { readOccurId, splitSeries } from './split-series.js';
 import { count, sayDay, sayRepeats } from './words.js';
 
@@ -14,12 +14,12 @@ import { count, sayDay, sayRepeats } from './words.js';
 export function describeScope(facts: {
   readonly meeting: ListedMeeting;
   readonly occurId: string;
-  readonly purpose: Purpose;
+  readonly times: NewTimes;
   readonly scope: Scope;
   readonly now: DateTime<true>;
 }): string {
-  const { meeting, occurId, purpose, scope, now } = facts;
-  const change = toChange(meeting, { confId: meeting.confId, occurId, purpose, scope });
+  const { meeting, occurId, times, scope, now } = facts;
+  const change = toMoveChange(meeting, { occurId, scope, ...times });
   const planned = readOccurId(occurId, meeting.start);
   if (change === undefined || planned === undefined) return 'This meeting does not repeat any more.';
   const day = sayDay(planned, now.toMillis());
@@ -29,12 +29,6 @@ export function describeScope(facts: {
   switch (change.kind) {
     case 'change-occurrence':
       return `Moves 1 meeting: ${day}. All others stay.${told}`;
-    case 'cancel-occurrence':
-      return `Cancels 1 meeting: ${day}. All others stay.${told}`;
-    case 'cancel-following':
-      return `Cancels ${day} and all meetings behind it; those before stay.${told}`;
-    case 'cancel':
-      return `Cancels the whole series for good.${told}`;
     case 'change-following':
       return `${describeFollowing(change.plan, { meeting, occurId, now })}${told}`;
     case 'change': {
@@ -43,14 +37,12 @@ export function describeScope(facts: {
       if (!hasBegun || next === undefined) return `Moves ${describeAll(change.plan)}; the link stays.${told}`;
       return `What took place stays as it was. ${describeFollowing(change.plan, { meeting, occurId: next, now })}${told}`;
     }
-    case 'restore-occurrence':
-      return '';
     default:
       return change satisfies never;
   }
 }
 
-/** Said plainly: it is another series purpose, with another link, and what was changed by itself follows it. */
+/** Said plainly: it is another series then, with another link, and what was changed by itself follows it. */
 function describeFollowing(
   plan: MeetingPlan,
   {

@@ -46,9 +46,8 @@ async function moveEntry(
   const { meeting, occurId } = entry;
   const { confId } = meeting;
   if (occurId !== null) {
-    const purpose = { kind: 'move', ...times } as const;
     return {
-      view: buildWhichMeetings({ meeting, occurId, purpose, scope: 'this', now: chosen.now, notice: null }),
+      view: buildWhichMeetings({ meeting, occurId, times, scope: 'this', now: chosen.now, notice: null }),
     };
   }
   const plan = planOf(meeting);

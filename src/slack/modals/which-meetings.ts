@@ -7,11 +7,12 @@ import { input, option } from '../blocks/inputs.js';
 import { bold } from '../blocks/mrkdwn.js';
 import { buildNoticeView } from '../blocks/notice-view.js';
 import { describeTime } from '../blocks/when.js';
+import { readAsked, writeAsked } from '../changes/asked-move.js';
 import { changeMeeting } from '../changes/change-meeting.js';
 import { followCards } from '../changes/follow-cards.js';
-import type { Scope } from '../changes/move-change.js';
-import { type Purpose, readAsked, toChange, writeAsked } from '../changes/purpose.js';
+import { type Scope, toMoveChange } from '../changes/move-change.js';
 import { readMeeting } from '../changes/read-meeting.js';
+import type { NewTimes } from '../changes/read-move.js';
 import { describeScope } from '../changes/scope-words.js';
 import { say } from '../changes/words.js';
 import { withAccount } from '../connected.js';
@@ -27,32 +28,32 @@ export const SCOPE = 'which-scope';
 
 const SCOPES: readonly Scope[] = ['this', 'following', 'all'];
 
-/** *Which meetings?*: whether one date of a series is meant, that and all behind it, or all. */
+/** *Which meetings?* are to move: whether one date of a series is meant, that and all behind it, or all. */
 export function buildWhichMeetings(facts: {
   readonly meeting: ListedMeeting;
   readonly occurId: string;
-  readonly purpose: Purpose;
+  readonly times: NewTimes;
   readonly scope: Scope;
   readonly now: DateTime<true>;
   /** Shown above, in mrkdwn; null where nothing is. */
   readonly notice: string | null;
 }): ModalView {
-  const { meeting, occurId, purpose, scope } = facts;
-  const metadata = writeAsked({ confId: meeting.confId, occurId, purpose });
+  const { meeting, occurId, times, scope } = facts;
+  const metadata = writeAsked({ confId: meeting.confId, occurId, times });
   const summary = describeScope(facts);
-  return build({ metadata, scope, purpose, lead: bold(meeting.title), summary, notice: facts.notice });
+  return build({ metadata, scope, times, lead: bold(meeting.title), summary, notice: facts.notice });
 }
 
 function build(facts: {
   readonly metadata: string;
   readonly scope: Scope;
-  readonly purpose: Purpose;
+  readonly times: NewTimes;
   /** The title in mrkdwn. */
   readonly lead: string;
   readonly summary: string | null;
   readonly notice: string | null;
 }): ModalView {
-  const { purpose, scope, summary } = facts;
+  const { times, scope, summary } = facts;
   const options = SCOPES.map((each) => option(each, LABELS[each]));
   const radio = input(
     { id: SCOPE, label: 'Which meetings?' },
@@ -64,14 +65,14 @@ function build(facts: {
     },
   );
   const blocks: readonly KnownBlock[] = [
-    section(`${facts.lead}\n${describePurpose(purpose)}`),
+    section(`${facts.lead}\nTo ${describeTime(times.start, times.duration)}`),
     { ...radio, dispatch_action: true },
     ...(summary === null ? [] : [context(summary)]),
   ];
   return buildFormView({
     id: WHICH_MEETINGS,
     title: 'Which meetings?',
-    submit: purpose.kind === 'move' ? 'Move' : 'Cancel meetings',
+    submit: 'Move',
     metadata: facts.metadata,
     notice: facts.notice,
     blocks,
@@ -83,17 +84,6 @@ const LABELS: Readonly<Record<Scope, string>> = {
   following: 'This and all following',
   all: 'All',
 };
-
-function describePurpose(purpose: Purpose): string {
-  switch (purpose.kind) {
-    case 'move':
-      return `To ${describeTime(purpose.start, purpose.duration)}`;
-    case 'cancel':
-      return 'Cancel';
-    default:
-      return purpose satisfies never;
-  }
-}
 
 export const whichMeetingsModal: Modal = {
   id: WHICH_MEETINGS,
@@ -107,7 +97,10 @@ export const whichMeetingsModal: Modal = {
     const invocation = toInvocation(submission, { text: '', now: tools.now() });
     return withAccount({ invocation, draftWords: null, tools }, async (account) => {
       const meeting = await readMeeting(account.starleaf, confId);
-      const change = meeting === undefined ? undefined : toChange(meeting, { ...asked, scope });
+      const change =
+        meeting === undefined
+          ? undefined
+          : toMoveChange(meeting, { ...asked.times, occurId: asked.occurId, scope });
       // Without the meeting any change comes to the same: it is gone, and its cards say so.
       const use = { tools, account, owner, confId, change: change ?? ({ kind: 'cancel' } as const) };
       return change === undefined ? followCards(use, { kind: 'gone' }) : changeMeeting(use);
@@ -120,7 +113,7 @@ export const whichMeetingsModal: Modal = {
     return build({
       metadata: view.metadata,
       scope,
-      purpose: asked.purpose,
+      times: asked.times,
       lead: '*Which meetings of the series?*',
       summary: null,
       notice,

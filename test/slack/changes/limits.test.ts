@@ -77,15 +77,12 @@ const VIEWS = {
     .record({
       meeting: series,
       scope: fc.constantFrom<Scope>('this', 'following', 'all'),
-      isMove: fc.boolean(),
     })
-    .map(({ meeting, scope, isMove }) =>
+    .map(({ meeting, scope }) =>
       buildWhichMeetings({
         meeting,
         occurId: toOccurId(START),
-        purpose: isMove
-          ? { kind: 'move', start: START.plus({ days: 1 }), duration: minutes(20) }
-          : { kind: 'cancel' },
+        times: { start: START.plus({ days: 1 }), duration: minutes(20) },
         scope,
         now: NOW,
         notice: null,

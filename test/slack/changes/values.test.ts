@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readCardBlockId, toCardBlockId } from '../../../src/slack/card-ref.js';
-import { readAsked, writeAsked } from '../../../src/slack/changes/purpose.js';
+import { readAsked, writeAsked } from '../../../src/slack/changes/asked-move.js';
 import { readTarget, writeTarget } from '../../../src/slack/changes/target.js';
 import { buildUndoRow, readUndoing } from '../../../src/slack/changes/undo-value.js';
 import { readOccurrencesPage } from '../../../src/slack/modals/occurrences.js';
@@ -26,11 +26,9 @@ describe('what buttons and modals carry', () => {
     expect(JSON.stringify(readUndoing(value))).toBe(JSON.stringify(undoing));
   });
 
-  test.each([
-    { kind: 'cancel' },
-    { kind: 'move', start: at('2026-11-26T10:00', 'America/New_York'), duration: minutes(20) },
-  ] as const)('a question is read back: %j', (purpose) => {
-    const asked = { confId: 'slack-1', occurId: '2026-12-03T09:30:00Z', purpose };
+  test('a question is read back', () => {
+    const times = { start: at('2026-11-26T10:00', 'America/New_York'), duration: minutes(20) };
+    const asked = { confId: 'slack-1', occurId: '2026-12-03T09:30:00Z', times };
     expect(JSON.stringify(readAsked(writeAsked(asked)))).toBe(JSON.stringify(asked));
   });
 
