@@ -67,6 +67,8 @@ export interface ConferenceParticipant {
   readonly reply: 'none' | 'accepted' | 'tentative' | 'declined';
   /** Whether it is a room of the owner's organisation, not a person. */
   readonly isRoom: boolean;
+  /** Whether StarLeaf's mail to them came back; false where StarLeaf does not say. */
+  readonly isMailRefused: boolean;
 }
 
 /** A meeting with everything that StarLeaf holds about it: what the details and the edit modal show. */

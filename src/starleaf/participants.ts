@@ -19,10 +19,11 @@ export function toParticipants(emails: readonly string[]): readonly { readonly e
 export function fromParticipants(
   participants: readonly ParticipantAnswer[],
 ): readonly ConferenceParticipant[] {
-  return participants.map(({ email, firstname, lastname, reply, meeting_room }) => ({
+  return participants.map(({ email, firstname, lastname, reply, meeting_room, mail }) => ({
     email,
     name: [firstname, lastname].filter((part) => part).join(' ') || null,
     reply: replies.get(reply?.toLowerCase() ?? '') ?? 'none',
     isRoom: String(meeting_room).toLowerCase() === 'true',
+    isMailRefused: mail === 'failed',
   }));
 }

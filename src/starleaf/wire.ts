@@ -74,6 +74,8 @@ const participantAnswer = z.object({
   reply: optionalText,
   /** Printed as a string, described as a boolean. */
   meeting_room: z.union([z.boolean(), z.string()]).nullish(),
+  /** Our own conference server’s, beyond the documentation. */
+  mail: optionalText,
 });
 
 /** What conf_settings and occur_settings have in common beside the times. */

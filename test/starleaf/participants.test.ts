@@ -30,9 +30,19 @@ test.each([
     { reply: null, meeting_room: true },
     { reply: 'none', isRoom: true },
   ],
-  [{ reply: 'constructor' }, { reply: 'none' }],
+  [{ reply: 'constructor' }, { reply: 'none', isMailRefused: false }],
+  [{ mail: 'failed' }, { isMailRefused: true }],
+  [{ mail: 'waiting' }, { isMailRefused: false }],
 ] as const)('what StarLeaf says of a participant is read: %j', (answer, participant) => {
   const email = 'kim@example.com';
-  const full = { firstname: null, lastname: null, reply: null, meeting_room: null, ...answer, email };
+  const full = {
+    firstname: null,
+    lastname: null,
+    reply: null,
+    meeting_room: null,
+    mail: null,
+    ...answer,
+    email,
+  };
   expect(fromParticipants([full])).toMatchObject([{ email, ...participant }]);
 });

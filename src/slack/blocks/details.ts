@@ -88,9 +88,9 @@ function describePeople(participants: readonly ConferenceParticipant[]): readonl
   ];
 }
 
-function describePerson({ name, email, reply, isRoom }: ConferenceParticipant): string {
+function describePerson({ name, email, reply, isRoom, isMailRefused }: ConferenceParticipant): string {
   const who = name === null ? escapeText(email) : `${escapeText(name)} (${escapeText(email)})`;
-  return `• ${isRoom ? ':door: ' : ''}${who} · ${REPLIES[reply]}`;
+  return `• ${isRoom ? ':door: ' : ''}${who} · ${isMailRefused ? ':warning: the e-mail to them came back' : REPLIES[reply]}`;
 }
 
 function describeOptions({

@@ -69,6 +69,7 @@ const meeting = fc
         name: person,
         reply: 'tentative' as const,
         isRoom: index % 2 === 0,
+        isMailRefused: index % 3 === 0,
       })),
       ...(facts.recurrence !== null && {
         modifiedOccurrences: [occurId],
