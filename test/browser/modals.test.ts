@@ -53,7 +53,7 @@ describe('what people open', () => {
       await type(`/starleaf ${command}`);
       await modal().getByText(words).first().waitFor();
       expect([command, await isCutOff(modal())]).toEqual([command, false]);
-      await shoot(page, picture);
+      await shoot(modal(), picture);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
@@ -61,7 +61,7 @@ describe('what people open', () => {
     await type('/starleaf details standup');
     await modal().getByRole('button', { name: 'Occurrences' }).click();
     await modal().getByRole('heading', { name: 'Occurrences' }).waitFor();
-    await shoot(page, 'modal-occurrences');
+    await shoot(modal(), 'modal-occurrences');
   }, 180_000);
 
   test('has its next meetings on Home', async () => {

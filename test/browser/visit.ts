@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { findFreePort, printed, runMain } from '../support/process.js';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -53,8 +53,8 @@ export async function visit(browser: Browser): Promise<Visit> {
   };
 }
 
-/** Keeps what a page looks like for people to look at. */
-export async function shoot(page: Page, name: string): Promise<void> {
+/** Keeps what a page, or a part of it, looks like for people to look at. */
+export async function shoot(shown: Page | Locator, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  await shown.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 }
