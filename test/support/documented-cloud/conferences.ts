@@ -44,6 +44,8 @@ export class Conferences {
   readonly #all = new Map<string, Conference>();
   /** By whom each was cancelled: whoever did knows that there is nothing to be read any more. */
   readonly #cancelled = new Map<string, string | undefined>();
+  /** The ids that a list gave and whose details were not read since: whoever read the list may yet ask for them. */
+  readonly #listed = new Set<string>();
   #numbers = 1_000_000_000;
   quota = 1_000;
 
@@ -92,10 +94,12 @@ export class Conferences {
 
   list(owner: string, { managedByApps }: { readonly managedByApps: boolean }): Json {
     const listed = this.of(owner).filter(({ settings }) => settings.externally_managed || !managedByApps);
+    for (const each of listed) this.#listed.add(keyOf(each));
     return { conf_ids: listed.map(({ id }) => id) };
   }
 
   read(key: Key): Json {
+    if (this.#listed.delete(keyOf(key)) && !this.#all.has(keyOf(key))) deny(404, 'No such conference');
     const { settings, number, modified } = this.#find(key);
     const manner = this.#facts.manner();
     return {

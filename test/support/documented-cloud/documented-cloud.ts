@@ -40,7 +40,7 @@ export class DocumentedCloud {
   features: readonly string[] = ['conferencing', 'conf_layouts', 'conf_recording', 'guest_invites', 'webrtc'];
   manner: Manner = 'documented';
   /** More requests at a time are against the manners of a guest. */
-  mostAtATime = 32;
+  mostAtATime = 60;
   highestParallelism = 0;
   #atATime = 0;
   readonly #server: Server;

@@ -17,12 +17,13 @@ interface Session {
   readonly id: string;
   readonly email: string;
   isOver: boolean;
-  /** Whether its person was told that it is over and has signed in again since. */
-  isReplaced: boolean;
   token: string;
   /** What was refused or put off, with the token it came with: the same again is a client that does not listen. */
   readonly putOff: Set<string>;
 }
+
+/** Requests that are under way when the first of them is refused have the same cookies, and cannot help it. */
+const mostUnderWay = 60;
 
 const authenticate = z.strictObject({ username: z.email(), response: z.string().regex(/^[0-9a-f]{64}$/) });
 
@@ -94,12 +95,9 @@ export class SignIns {
       id: token,
       email: account.email,
       isOver: false,
-      isReplaced: false,
       token,
       putOff: new Set<string>(),
     };
-    for (const former of this.#sessions.values())
-      former.isReplaced ||= former.email === session.email && former.putOff.size > 0 && former.isOver;
     this.#sessions.set(token, session);
     return this.#setCookies(session);
   }
@@ -107,8 +105,9 @@ export class SignIns {
   /** Who asks. @throws Refused where nobody does who is signed in */
   whoAsks(asked: ProperRequest): Asker {
     const { session, again } = this.#sessionOf(asked);
-    if (session.putOff.has(again) || session.isReplaced) against('repeated with the cookies of before');
+    if (session.putOff.has(again)) against('repeated with the cookies of before');
     if (!session.isOver) return { email: session.email, session: session.id };
+    if (session.putOff.size === mostUnderWay) against('goes on with cookies that were refused many times');
     session.putOff.add(again);
     return deny(401, 'The session has expired');
   }
