@@ -21,6 +21,7 @@ group('a sentence with one sane reading becomes a meeting', () => {
     ],
     ['"Kick-off" Friday 9am for 90m', 'Kick-off — Fri 27 Nov 2026, 09:00–10:30, London'],
     ['planning tomorrow 3-4pm', 'planning — Wed 25 Nov 2026, 15:00–16:00, London'],
+    ['planning tomorrow 3pm (45 min)', 'planning — Wed 25 Nov 2026, 15:00–15:45, London'],
     ['now', 'now, for 30 min'],
   ])('%s', (text, reading) => {
     expect(read(text)).toBe(reading);

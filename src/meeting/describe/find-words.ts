@@ -2,6 +2,16 @@ import { describingEnglish } from './english.js';
 import { LANGUAGES } from './languages.js';
 import type { DescribingWords } from './words.js';
 
+/** How the remark behind a description begins, in each language. */
+const REMARKS: readonly string[] = [describingEnglish('en-GB'), ...LANGUAGES.values()].flatMap(
+  ({ thenOn, clocksChange }) => [thenOn([]).trim(), clocksChange('').trim()],
+);
+
+/** Tells whether words are what `describe` adds in brackets: the next dates and clock changes, which need not be read back. */
+export function isRemark(words: string): boolean {
+  return REMARKS.some((remark) => words.startsWith(remark));
+}
+
 /**
  * The words to describe a reading with to somebody of a locale; English where there are none of their own. A locale
  * may say by which clock, as `en-GB-u-hc-h12` does.

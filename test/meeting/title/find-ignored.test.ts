@@ -19,6 +19,7 @@ describe('what nothing is made of is said', () => {
   test.each([
     ['meeting with Ana about hiring tomorrow 3pm', ['with Ana']],
     ['lunch tomorrow at noon. Please bring the report', ['bring the report']],
+    ['planning tomorrow 3pm (bring cake)', ['(bring cake)']],
     ['"Kick-off" in the big room Friday 9am', ['big room']],
   ])('%s', (text, words) => {
     expect(ignoredIn(text)).toEqual(words);
