@@ -14,10 +14,10 @@ export const cancel: Subcommand = {
 
 async function runCancel(use: SubcommandUse): Promise<Answer> {
   const { tools, invocation } = use;
-  return withAnyWhich(use, async ({ entry, person, now }) => {
+  return withAnyWhich(use, async ({ entry, reader, now }) => {
     if (!entry.meeting.isOurs) return { privately: NOT_OURS };
     const cards = await tools.cards.find(invocation.owner, entry.meeting.confId);
     const channelIds = (cards?.places ?? []).map(({ channelId }) => channelId);
-    return { privately: buildCancelQuestion(entry, { channelIds, reader: person, now }) };
+    return { privately: buildCancelQuestion(entry, { channelIds, reader, now }) };
   });
 }

@@ -14,9 +14,9 @@ export const occurrences: Subcommand = {
 
 async function runOccurrences(use: SubcommandUse): Promise<Answer> {
   use.stage.expectView();
-  return withWhich(use, async ({ entry, person, now }) => {
+  return withWhich(use, async ({ entry, reader, now }) => {
     const { meeting, occurId } = entry;
     if (occurId === null) return { privately: buildNoSeries(entry) };
-    return { view: buildOccurrences({ meeting, page: 0, reader: person, now, notice: null }) };
+    return { view: buildOccurrences({ meeting, page: 0, reader, now, notice: null }) };
   });
 }

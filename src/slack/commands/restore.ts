@@ -21,7 +21,7 @@ const MOST_LOOKED_AT = 60;
 
 async function runRestore(use: SubcommandUse): Promise<Answer> {
   return withWhich(use, async (chosen) => {
-    const { entry, now, person } = chosen;
+    const { entry, now, reader } = chosen;
     if (entry.occurId === null) return { privately: buildNoSeries(entry) };
     if (entry.state === 'cancelled') return restoreEntry(entry, { use, chosen });
     const coming = agendaFrom([entry.meeting], { from: now, count: MOST_LOOKED_AT });
@@ -30,7 +30,7 @@ async function runRestore(use: SubcommandUse): Promise<Answer> {
     if (others.length === 0) return restoreEntry(first, { use, chosen });
     const again = (ref: string) => `restore ${ref}`;
     const entries = [first, ...others];
-    return { privately: buildChoice({ entries, words: '', again, reader: person, now }) };
+    return { privately: buildChoice({ entries, words: '', again, reader, now }) };
   });
 }
 

@@ -45,7 +45,7 @@ async function offer(
 ): Promise<Answer> {
   const { use, chosen, invited } = facts;
   const { invocation, tools } = use;
-  const { entry, person, now } = chosen;
+  const { entry, reader, now } = chosen;
   const ref = toEntryRef({ confId: entry.meeting.confId, occurId: entry.occurId });
   const park = (scope: AddScope) => {
     const id = invocationId(invocation.owner, `${scope} ${invocation.id}`);
@@ -57,7 +57,7 @@ async function offer(
     });
   };
   const [all, one] = await Promise.all([park('all'), entry.occurId === null ? null : park('this')]);
-  return { privately: buildAddOffer(entry, { invited, drafts: { all, one }, reader: person, now }) };
+  return { privately: buildAddOffer(entry, { invited, drafts: { all, one }, reader, now }) };
 }
 
 async function add(
