@@ -92,8 +92,8 @@ describe('the form', () => {
     await ben.fill('Guests by e-mail', 'kim@outside.example, lee at home');
     const { errors } = await ben.submit();
     expect(errors).toMatchObject({
-      title: expect.stringMatching(/at least 2/),
-      guests: expect.stringMatching(/“lee”/),
+      'title.0': expect.stringMatching(/at least 2/),
+      'guests.0': expect.stringMatching(/“lee”/),
     });
     expect(Object.keys(errors ?? {}).some((id) => id.startsWith('words'))).toBe(true);
   });
