@@ -49,7 +49,8 @@ export async function withAccount(
 }
 
 /** For a sign-in that StarLeaf refuses: kept, it would be refused at every command. One clear request instead of a loop. */
-export async function forgetAccount(owner: Owner, { vault, starleaf }: Tools): Promise<void> {
+export async function forgetAccount(owner: Owner, { vault, starleaf, features }: Tools): Promise<void> {
+  features.forget(owner);
   await Promise.all([vault.forget(owner), starleaf.forgetSession(owner)]);
 }
 

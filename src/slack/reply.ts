@@ -83,7 +83,7 @@ export class Reply {
     try {
       if (stage?.takesMessages === true) {
         const view = message === 'removed' ? buildDoneView() : buildNoticeView(message);
-        await stage.show(view, { keeps: keepsView });
+        await stage.show(view, keepsView && message !== 'removed' ? { above: message.text } : {});
       } else if (replyAddress === null) throw new ReplyAddressError('none was given', { isUsedUp: true });
       else if (message === 'removed') await this.#addresses.removeOriginal(replyAddress);
       else await this.#addresses.send(replyAddress, message, { replaceOriginal: replaces });

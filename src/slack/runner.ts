@@ -146,6 +146,7 @@ export class Runner {
 
   /** Somebody has connected on the web page: says so in Slack, and goes on with what they typed before. */
   async connected({ owner, email, resume }: Connected): Promise<void> {
+    this.#tools.features.forget(owner);
     await this.#inFlight.run(async () => {
       const draft = resume === null ? undefined : await this.#tools.drafts.find(owner, resume);
       if (draft === undefined) return this.#onChange(owner);

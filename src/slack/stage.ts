@@ -13,15 +13,18 @@ export interface ExpectsView {
   expectView(): void;
 }
 
+/** How a view is shown. */
+export interface ShowOptions {
+  /** The view lies above what was there, which stays; the same in mrkdwn, for a notice where it cannot lie there. */
+  readonly above?: string;
+}
+
 /** Where the views of one interaction are shown. */
 export interface Stage extends ExpectsView {
   /** Whether messages are shown as views here: there is no conversation, or a view of ours waits for its contents. */
   readonly takesMessages: boolean;
-  /**
-   * @param options.keeps what was there stays and can be returned to
-   * @throws the Web API's error when Slack does not take it
-   */
-  show(view: ModalView, options?: { readonly keeps?: boolean }): Promise<void>;
+  /** @throws the Web API's error when Slack does not take it */
+  show(view: ModalView, options?: ShowOptions): Promise<void>;
   /** To be called when all is said: no view is left waiting. */
   finish(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { buildDoneView, buildLoadingView } from './blocks/notice-view.js';
 import { Deadline } from './deadline.js';
-import type { Stage } from './stage.js';
+import type { ShowOptions, Stage } from './stage.js';
 import type { OpenView } from './view.js';
 
 /** Tells Slack what becomes of a submitted view. https://docs.slack.dev/surfaces/modals#close_views */
@@ -39,16 +39,17 @@ export class SubmissionStage implements Stage {
     this.#loading.set(PATIENCE_MS, () => this.#ack({ response_action: 'update', view: buildLoadingView() }));
   }
 
-  async show(view: ModalView, { keeps = false } = {}): Promise<void> {
+  async show(view: ModalView, { above }: ShowOptions = {}): Promise<void> {
     await this.#loading.clear();
     this.#isAnswered = true;
-    if (!this.#loading.hasPassed) {
-      const action = keeps && this.#view.depth < 3 ? 'push' : 'update';
-      await this.#ack({ response_action: action, view });
+    const isLate = this.#loading.hasPassed;
+    if (!isLate && above !== undefined && this.#view.depth < 3) {
+      await this.#ack({ response_action: 'push', view });
       return;
     }
-    const late = keeps ? await this.#rebuild(plainWords(view)) : view;
-    await this.#client.views.update({ view_id: this.#view.id, view: late });
+    const shown = above === undefined ? view : await this.#rebuild(above);
+    if (isLate) await this.#client.views.update({ view_id: this.#view.id, view: shown });
+    else await this.#ack({ response_action: 'update', view: shown });
   }
 
   /** Closes the form where nothing was left to say. */
@@ -59,11 +60,4 @@ export class SubmissionStage implements Stage {
       await this.#client.views.update({ view_id: this.#view.id, view: buildDoneView() });
     else await this.#ack();
   }
-}
-
-/** The words of a view's paragraphs, for a notice. */
-function plainWords({ blocks }: ModalView): string {
-  return blocks
-    .flatMap((block) => ('text' in block && typeof block.text === 'object' ? [block.text.text] : []))
-    .join('\n');
 }

@@ -14,6 +14,7 @@ const PROMPT = buildNoticeView({
 let slack: SlackStub;
 let acks: unknown[];
 let acknowledged: Promise<void>;
+let open: (depth: number) => SubmissionStage;
 let stage: SubmissionStage;
 
 beforeEach(async () => {
@@ -23,9 +24,8 @@ beforeEach(async () => {
   acknowledged = new Promise((resolve) => {
     tell = resolve;
   });
-  stage = open();
-  function open(): SubmissionStage {
-    return new SubmissionStage({
+  open = (depth) =>
+    new SubmissionStage({
       client: slack.client,
       ack: async (response) => {
         acks.push(response);
@@ -36,14 +36,14 @@ beforeEach(async () => {
         hash: '1.a',
         kind: 'modal',
         callbackId: 'form',
-        depth: 1,
+        depth,
         rootId: 'V1',
         metadata: '',
         values: new ViewValues({ values: {} }),
       },
       rebuild: async (notice) => ({ ...RESULT, private_metadata: notice }),
     });
-  }
+  stage = open(1);
 });
 
 afterEach(() => slack.close());
@@ -57,8 +57,15 @@ describe('a submitted form', () => {
   });
 
   test('stays beneath what has to be done first', async () => {
-    await stage.show(PROMPT, { keeps: true });
+    await stage.show(PROMPT, { above: 'Please connect: <https://c.example|here>' });
     expect(acks).toEqual([{ response_action: 'push', view: PROMPT }]);
+  });
+
+  test('comes back with a notice where three lie on each other already', async () => {
+    await open(3).show(PROMPT, { above: 'Please connect' });
+    expect(acks).toEqual([
+      { response_action: 'update', view: { ...RESULT, private_metadata: 'Please connect' } },
+    ]);
   });
 
   test('closes where nothing is left to say', async () => {
@@ -77,9 +84,9 @@ describe('a submitted form', () => {
   test('comes back as it was left, with a notice, where it is too late to lay something on it', async () => {
     stage.expectView();
     await acknowledged;
-    await stage.show(PROMPT, { keeps: true });
+    await stage.show(PROMPT, { above: 'Please connect: <https://c.example|here>' });
     expect(slack.to('views.update')).toEqual([
-      { view_id: 'V1', view: { ...RESULT, private_metadata: 'Please connect' } },
+      { view_id: 'V1', view: { ...RESULT, private_metadata: 'Please connect: <https://c.example|here>' } },
     ]);
   });
 
