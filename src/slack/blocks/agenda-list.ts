@@ -4,6 +4,7 @@ import type { Entry } from '../agenda/find-which.js';
 import type { Listing } from '../agenda/listing.js';
 import type { Message } from '../message.js';
 import { buildAgendaRow, describePlainly, type Reading } from './agenda-row.js';
+import { scheduleButton, startNowButton } from './begin-buttons.js';
 import { button, buttons, context, section } from './build.js';
 import { LONGEST_TEXT, quote, shortenMrkdwn } from './mrkdwn.js';
 
@@ -96,18 +97,7 @@ function buildEmptyList(facts: ListFacts): Message {
   const text = [`${heading}: none.`, ...describeUnreadable(facts.unreadable)].join(' ');
   return {
     text,
-    blocks: [
-      section(text),
-      buttons(
-        button({
-          actionId: 'open-schedule',
-          label: 'Schedule a meeting',
-          value: 'schedule',
-          style: 'primary',
-        }),
-        button({ actionId: 'run-now', label: 'Start a meeting now', value: 'now' }),
-      ),
-    ],
+    blocks: [section(text), buttons(scheduleButton(), startNowButton())],
   };
 }
 

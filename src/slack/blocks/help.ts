@@ -1,5 +1,6 @@
 import type { Message } from '../message.js';
 import type { Subcommand } from '../subcommand.js';
+import { scheduleButton, startNowButton } from './begin-buttons.js';
 import { button, buttons, context, section } from './build.js';
 import { quote } from './mrkdwn.js';
 
@@ -23,13 +24,8 @@ export function buildHelp(subcommands: readonly Subcommand[]): Message {
       section(examples),
       section(`*All there is*\n${list.join('\n')}`),
       buttons(
-        button({
-          actionId: 'open-schedule',
-          label: 'Schedule a meeting',
-          value: 'schedule',
-          style: 'primary',
-        }),
-        button({ actionId: 'run-now', label: 'Start a meeting now', value: 'now' }),
+        scheduleButton(),
+        startNowButton(),
         button({ actionId: 'run-connect', label: 'My StarLeaf account', value: 'connect' }),
       ),
       context(

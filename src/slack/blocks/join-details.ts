@@ -4,6 +4,7 @@ import { toEntryRef } from '../agenda/entry-ref.js';
 import type { Entry } from '../agenda/find-which.js';
 import type { Message } from '../message.js';
 import { isOn, type Reading } from './agenda-row.js';
+import { scheduleButton, startNowButton } from './begin-buttons.js';
 import { button, buttons, context, section } from './build.js';
 import { describeDialIn } from './meeting-card.js';
 import { bold, escapeText, shorten } from './mrkdwn.js';
@@ -37,18 +38,7 @@ export function buildNothingNext(): Message {
   const text = 'You have no meetings coming up.';
   return {
     text,
-    blocks: [
-      section(text),
-      buttons(
-        button({
-          actionId: 'open-schedule',
-          label: 'Schedule a meeting',
-          value: 'schedule',
-          style: 'primary',
-        }),
-        button({ actionId: 'run-now', label: 'Start a meeting now', value: 'now' }),
-      ),
-    ],
+    blocks: [section(text), buttons(scheduleButton(), startNowButton())],
   };
 }
 

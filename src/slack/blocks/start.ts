@@ -1,6 +1,7 @@
 import type { AgendaEntry } from '../../starleaf/agenda.js';
 import type { Message } from '../message.js';
 import type { Reading } from './agenda-row.js';
+import { startNowButton } from './begin-buttons.js';
 import { button, buttons, context, section } from './build.js';
 import { describeNearness } from './join-details.js';
 import { bold, escapeText, shorten } from './mrkdwn.js';
@@ -56,7 +57,7 @@ function buildNextStep({ email, next }: Extract<StartFacts, { kind: 'connected' 
       section(HINT),
       buttons(
         button({ actionId: 'open-schedule', label: 'Schedule a meeting', value: 'start', style: 'primary' }),
-        button({ actionId: 'run-now', label: 'Start a meeting now', value: 'now' }),
+        startNowButton(),
         HELP,
       ),
       context(`Connected as ${escapeText(email)}. Your week and your account are on my Home tab.`),
