@@ -6,6 +6,8 @@ export default {
   testTimeout: 20_000,
   // Half the cores, Jest's own choice, would be one on a small machine.
   maxWorkers: '100%',
+  // Modules of each file stay in memory, and towards the end of a run a worker is busy with little else.
+  workerIdleMemoryLimit: '800MB',
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

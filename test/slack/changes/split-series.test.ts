@@ -16,7 +16,9 @@ function series(recurrence: string | null, start = at('2026-11-26T09:30')): Meet
     requireOwner: true,
     recording: false,
     sendEmails: true,
-    participants: [{ email: 'ben@example.com', name: null, reply: 'none', isRoom: false, isMailRefused: false }],
+    participants: [
+      { email: 'ben@example.com', name: null, reply: 'none', isRoom: false, isMailRefused: false },
+    ],
     modifiedOccurrences: [],
     unseen: { hideDirEntry: false, externallyManaged: true, rtmp: null },
   };
