@@ -119,6 +119,7 @@ describe('a modal', () => {
     await press('Next');
     await heard.until('push_limit_reached');
     await page.keyboard.press('Escape');
+    await expectDialogs(2);
     await page.keyboard.press('Escape');
     await modal().getByRole('heading', { name: 'Schedule' }).waitFor();
     expect(await modal().getByLabel('Title').inputValue()).toBe('Roof');
