@@ -43,6 +43,8 @@ const Own = z.array(
   }),
 );
 
+type OwnRow = z.infer<typeof Own>[number];
+
 /** The undisputed sentences of a file of JSON lines. */
 export function readCases(path: string): Case[] {
   return readFileSync(path, 'utf8')
@@ -59,7 +61,7 @@ export function readOwnCases(): Case[] {
   const now = toMoment('2026-11-24T10:00:00', zone);
   const all = Own.parse(JSON.parse(readFileSync('test/meeting/sentences.json', 'utf8')));
   return all.map(({ text, locale, start, end, minutes, rrule, title }) => ({
-    kind: rrule === null ? 'event' : 'recurrence',
+    kind: kindOf({ start, minutes, rrule }),
     text,
     now,
     zone,
@@ -72,6 +74,13 @@ export function readOwnCases(): Case[] {
       ...(title === null ? {} : { title }),
     },
   }));
+}
+
+/** What is to be asked about, or is no time at all, must not be answered with one. */
+function kindOf({ start, minutes, rrule }: Pick<OwnRow, 'start' | 'minutes' | 'rrule'>): string {
+  if (rrule !== null) return 'recurrence';
+  if (start !== null) return 'event';
+  return minutes === null ? 'none' : 'duration';
 }
 
 function toMoment(iso: string, zone: string): DateTime<true> {
