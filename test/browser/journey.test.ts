@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser, shoot, type Visit, visit } from './visit.js';
+import { launchBrowser, say, shoot, type Visit, visit } from './visit.js';
 
 let browser: Browser;
 let here: Visit;
@@ -17,11 +17,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => here.end());
-
-async function type(page: Page, words: string): Promise<void> {
-  await page.getByRole('textbox', { name: /^Message/ }).fill(words);
-  await page.keyboard.press('Enter');
-}
 
 /** What the clock of a zone shows at three tomorrow afternoon in London. */
 function threeInLondon(zone: string): string {
@@ -42,7 +37,7 @@ function cardAbout(page: Page, title: string): Locator {
 describe('a newcomer, in a browser', () => {
   test('types a sentence, connects, and sees the card: London time, then New York time, and a room to join', async () => {
     const page = await here.open();
-    await type(page, '/starleaf meet tomorrow 3pm about Q3 budget');
+    await say(page, '/starleaf meet tomorrow 3pm about Q3 budget');
     await said(page, 'I read this as').waitFor();
     await shoot(page, '1-asked-to-connect');
 
@@ -86,7 +81,7 @@ describe('a newcomer, in a browser', () => {
   test('may switch person on the page, and find the place again after a reload', async () => {
     const page = await here.open();
     await page.getByRole('combobox', { name: 'You are' }).selectOption('U0CHIYOMRI');
-    await type(page, '/starleaf now "tea break"');
+    await say(page, '/starleaf now "tea break"');
     const card = said(page, 'tea break').filter({ hasText: 'started by' });
     await card.waitFor();
     await page.reload();
@@ -112,7 +107,7 @@ describe('a newcomer, in a browser', () => {
 describe('an ambiguous sentence', () => {
   test('is answered with buttons that work', async () => {
     const page = await here.open('/?user=U0BENCARTR');
-    await type(page, '/starleaf standup tomorrow at 8');
+    await say(page, '/starleaf standup tomorrow at 8');
     await said(page, 'more than one way').waitFor();
     await shoot(page, '8-question');
     await page.getByRole('button', { name: /8:00 PM/ }).click();

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser, shoot, type Visit, visit } from './visit.js';
+import { launchBrowser, say, shoot, topModal, type Visit, visit } from './visit.js';
 
 let browser: Browser;
 let here: Visit;
@@ -22,12 +22,9 @@ afterEach(async () => {
   await here.end();
 });
 
-async function type(words: string): Promise<void> {
-  await page.getByRole('textbox', { name: /^Message/ }).fill(words);
-  await page.keyboard.press('Enter');
-}
+const type = (words: string): Promise<void> => say(page, words);
 
-const modal = (): Locator => page.getByRole('dialog').last();
+const modal = (): Locator => topModal(page);
 
 /** Nothing stands outside of what holds it. */
 async function isCutOff(surface: Locator): Promise<boolean> {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Mail, Snapshot } from '../../src/playground/protocol.js';
 import { type ReadCalendar, readCalendar } from '../conference-server/read-calendar.js';
-import { launchBrowser, shoot, type Visit, visit } from './visit.js';
+import { launchBrowser, say, shoot, topModal, type Visit, visit } from './visit.js';
 
 const GUEST = 'zoe@partner.example';
 
@@ -23,12 +23,9 @@ beforeEach(async () => {
 
 afterEach(() => here.end());
 
-async function type(words: string): Promise<void> {
-  await page.getByRole('textbox', { name: /^Message/ }).fill(words);
-  await page.keyboard.press('Enter');
-}
+const type = (words: string): Promise<void> => say(page, words);
 
-const modal = (): Locator => page.getByRole('dialog').last();
+const modal = (): Locator => topModal(page);
 
 /** The calendar files that the guest got, the oldest first. */
 async function guestsCalendars(): Promise<readonly ReadCalendar[]> {

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { type BoltApp, boltOverHttp } from '../playground/bolt-app.js';
 import { type RunningPlayground, startPlayground } from '../playground/start-playground.js';
 import { Heard, kitchenSink } from './kitchen-sink.js';
-import { launchBrowser, shoot } from './visit.js';
+import { launchBrowser, say, shoot, topModal } from './visit.js';
 
 const ACK_TIMEOUT_MS = 1_500;
 
@@ -34,15 +34,12 @@ afterEach(async () => {
   await bolt.stop();
 });
 
-async function type(words: string): Promise<void> {
-  await page.getByRole('textbox', { name: /^Message/ }).fill(words);
-  await page.keyboard.press('Enter');
-}
+const type = (words: string): Promise<void> => say(page, words);
 
 const press = (name: string, within: Locator | Page = modal()): Promise<void> =>
   within.getByRole('button', { name, exact: true }).click();
 
-const modal = (): Locator => page.getByRole('dialog').last();
+const modal = (): Locator => topModal(page);
 
 async function openForm(): Promise<void> {
   await type('/starleaf');
@@ -172,5 +169,7 @@ describe('elsewhere', () => {
 });
 
 async function expectDialogs(count: number): Promise<void> {
-  await page.waitForFunction(`document.querySelectorAll('dialog').length === ${count}`);
+  const dialogs = page.locator('dialog');
+  if (count > 0) await dialogs.nth(count - 1).waitFor({ state: 'attached' });
+  await dialogs.nth(count).waitFor({ state: 'detached' });
 }

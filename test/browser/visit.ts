@@ -58,3 +58,12 @@ export async function shoot(shown: Page | Locator, name: string): Promise<void> 
   await mkdir(SCREENSHOTS, { recursive: true });
   await shown.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 }
+
+/** Types into the conversation that is open, and sends it. */
+export async function say(page: Page, words: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^Message/ }).fill(words);
+  await page.keyboard.press('Enter');
+}
+
+/** The modal on top. */
+export const topModal = (page: Page): Locator => page.getByRole('dialog').last();
