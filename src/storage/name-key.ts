@@ -3,7 +3,7 @@ import type { Cipher } from '../credentials/cipher.js';
 import type { Rows } from './rows.js';
 import { placeOf } from './sealed-rows.js';
 
-/** Rows of the store's own are here; nobody else gets this namespace. */
+/** Rows of the store's own are here; nobody else gets this namespace, nor one below it. */
 export const ownNamespace = 'storage';
 
 const place = { namespace: ownNamespace, name: Buffer.from('name-key'), expiresAt: null };

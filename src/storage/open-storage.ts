@@ -2,8 +2,11 @@ import { Keyv } from 'keyv';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Cipher } from '../credentials/cipher.js';
+import { changeEntry } from './change.js';
 import { readDatabaseUrl } from './database-url.js';
+import { createJobs } from './jobs.js';
 import { KeyvAdapter } from './keyv-adapter.js';
+import { Locks } from './locks.js';
 import { ownNamespace, readOrMakeNameKey } from './name-key.js';
 import { reseal } from './reseal.js';
 import type { Rows } from './rows.js';
@@ -52,6 +55,7 @@ interface Layers {
 }
 
 function sealedStorage({ rows, sealed, now }: Layers): Storage {
+  const locks = new Locks({ rows, sealed, now });
   return {
     keyv: (namespace, { ttlMs } = {}) =>
       new Keyv({
@@ -68,6 +72,28 @@ function sealedStorage({ rows, sealed, now }: Layers): Storage {
       const expiresAt = ttlMs === undefined ? null : now() + ttlMs;
       return sealed.insertIfAbsent(checkNamespace(namespace), { key, text: toText({ value }), expiresAt });
     },
+    change: async <Value>(
+      namespace: string,
+      key: string,
+      change: (value: Value | undefined) => Value | undefined,
+      ttlMs?: number,
+    ) => {
+      const text = await changeEntry(
+        { rows, sealed },
+        {
+          namespace: checkNamespace(namespace),
+          key,
+          change: (before) => {
+            const value = change(before === undefined ? undefined : fromText(before).value);
+            return value === undefined ? undefined : toText({ value });
+          },
+          expiresAt: ttlMs === undefined ? null : now() + ttlMs,
+        },
+      );
+      return text === undefined ? undefined : fromText(text).value;
+    },
+    inTurn: (name, work) => locks.inTurn(name, work),
+    jobs: (queue) => createJobs({ rows, sealed, queue: checkNamespace(queue), now }),
     ping: () => rows.ping(),
     close: () => rows.close(),
   };
@@ -83,7 +109,7 @@ function fromText(text: string) {
 }
 
 function checkNamespace(namespace: string): string {
-  if (!/^[a-z][a-z0-9:/.-]*$/.test(namespace) || namespace === ownNamespace) {
+  if (!/^[a-z][a-z0-9:/.-]*$/.test(namespace) || namespace.split('/')[0] === ownNamespace) {
     throw new Error(`"${namespace}" is no namespace for a store`);
   }
   return namespace;

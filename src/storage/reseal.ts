@@ -28,10 +28,7 @@ export async function reseal(rows: Rows, cipher: Cipher): Promise<Resealed> {
     for (const row of page) {
       const value = tryReseal(row, cipher);
       if (value === null) lost += 1;
-      else {
-        await rows.replaceValue(row, value);
-        resealed += 1;
-      }
+      else if (await rows.replace(row, { ...row, value })) resealed += 1;
     }
     after = page.at(-1) ?? null;
   } while (after !== null);

@@ -11,6 +11,33 @@ export interface RowName {
   readonly name: Buffer;
 }
 
+/** A row that is also work: somebody has to take it up, and until it is done it is due at some moment. */
+export interface WorkRow extends Row {
+  /** From when it may be taken up, in milliseconds since the epoch; null once it is done, and for rows that are no work. */
+  readonly dueAt: number | null;
+  /** Whoever took it last: until it is due again it is theirs. */
+  readonly holder: string | null;
+  /** How often it was taken up. */
+  readonly attempts: number;
+}
+
+/** Who takes up work, and until when it is theirs, in milliseconds since the epoch. */
+export interface Hold {
+  /** Unlike any other's. */
+  readonly holder: string;
+  readonly until: number;
+}
+
+/** How much work waits. */
+export interface WorkDepth {
+  /** Work that nobody has taken up although it is due. */
+  readonly due: number;
+  /** All that is not done: due, due later, or at work. */
+  readonly unfinished: number;
+  /** Since when the longest waiting is due, in milliseconds since the epoch. */
+  readonly oldestDueAt: number | null;
+}
+
 /**
  * A store engine: all that an SQLite file, and any database after it, has to be able to do. It knows nothing of keys
  * and ciphers. To all of these a row that has expired is not there. Each throws when the engine fails.
@@ -29,8 +56,21 @@ export interface Rows {
   clear(namespace: string): Promise<void>;
   /** At most `limit` rows of any namespace whose value begins otherwise, in order, after one of them or from the first. */
   pageNotBeginning(query: { prefix: Buffer; after: RowName | null; limit: number }): Promise<readonly Row[]>;
-  /** Puts a value in the place of another, unless that has changed meanwhile. */
-  replaceValue(row: Row, value: Buffer): Promise<void>;
+  /**
+   * Puts another value and expiry in the place of a row as it was read, or removes it, unless it has changed
+   * meanwhile. Atomic, also between processes.
+   * @returns whether it had not.
+   */
+  replace(row: Row, by: Pick<Row, 'value' | 'expiresAt'> | null): Promise<boolean>;
+  /** As {@link insertIfAbsent}, for work. */
+  addWork(row: WorkRow): Promise<boolean>;
+  /** Takes up work that is due, the longest waiting first. Atomic: what one gets, nobody else gets. */
+  takeWork(query: { namespace: string; limit: number; hold: Hold }): Promise<readonly WorkRow[]>;
+  /** @returns whether it was still the holder's, and now is for longer. */
+  holdWork(at: RowName, hold: Hold): Promise<boolean>;
+  /** Puts value, expiry and due moment of held work in place. @returns whether it was still its holder's. */
+  settleWork(row: WorkRow): Promise<boolean>;
+  countWork(namespace: string): Promise<WorkDepth>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Cipher } from '../credentials/cipher.js';
-import type { Row, Rows } from './rows.js';
+import type { Row, RowName, Rows } from './rows.js';
 
 /** A key with the text kept under it. */
 export interface Entry {
@@ -40,13 +40,13 @@ export class SealedRows {
   /** @throws CipherError when the row is not what was written here. */
   async find(namespace: string, key: string): Promise<string | undefined> {
     const row = await this.#rows.find({ namespace, name: this.#name(namespace, key) });
-    return row === undefined ? undefined : this.#unseal(row).text;
+    return row === undefined ? undefined : this.unseal(row).text;
   }
 
   /** In the order of the keys, undefined for those that are absent. */
   async findMany(namespace: string, keys: readonly string[]): Promise<(string | undefined)[]> {
     const names = keys.map((key) => this.#name(namespace, key));
-    const entries = (await this.#rows.findMany(namespace, names)).map((row) => this.#unseal(row));
+    const entries = (await this.#rows.findMany(namespace, names)).map((row) => this.unseal(row));
     const texts = new Map(entries.map(({ key, text }) => [key, text]));
     return keys.map((key) => texts.get(key));
   }
@@ -56,18 +56,18 @@ export class SealedRows {
     let after: Buffer | null = null;
     do {
       const rows: readonly Row[] = await this.#rows.page({ namespace, after, limit: pageSize });
-      for (const row of rows) yield this.#unseal(row);
+      for (const row of rows) yield this.unseal(row);
       after = rows.at(-1)?.name ?? null;
     } while (after !== null);
   }
 
   async write(namespace: string, entry: Entry): Promise<void> {
-    await this.#rows.write(this.#seal(namespace, entry));
+    await this.#rows.write(this.seal(namespace, entry));
   }
 
   /** Atomic, also between processes. @returns whether the entry was written. */
   async insertIfAbsent(namespace: string, entry: Entry): Promise<boolean> {
-    return this.#rows.insertIfAbsent(this.#seal(namespace, entry));
+    return this.#rows.insertIfAbsent(this.seal(namespace, entry));
   }
 
   /** @returns whether this call is the one that removed it. */
@@ -79,17 +79,33 @@ export class SealedRows {
     await this.#rows.clear(namespace);
   }
 
+  /** A row as it is, with its entry, so that it may be replaced unless it changes meanwhile. */
+  async findRow(
+    namespace: string,
+    key: string,
+  ): Promise<{ readonly row: Row; readonly entry: Entry } | undefined> {
+    const row = await this.#rows.find(this.nameOf(namespace, key));
+    return row && { row, entry: this.unseal(row) };
+  }
+
+  /** The row of a key. */
+  nameOf(namespace: string, key: string): RowName {
+    return { namespace, name: this.#name(namespace, key) };
+  }
+
   #name(namespace: string, key: string): Buffer {
     return createHmac('sha256', this.#nameKey).update(`${namespace}\0${key}`).digest();
   }
 
-  #seal(namespace: string, { key, text, expiresAt }: Entry): Row {
+  /** The row that an entry becomes. */
+  seal(namespace: string, { key, text, expiresAt }: Entry): Row {
     const place = { namespace, name: this.#name(namespace, key), expiresAt };
     const plaintext = Buffer.from(JSON.stringify([key, text]));
     return { ...place, value: this.#cipher.seal(plaintext, placeOf(place)) };
   }
 
-  #unseal(row: Row): Entry {
+  /** @throws CipherError when the row is not what was written here. */
+  unseal(row: Row): Entry {
     const plaintext = this.#cipher.open(row.value, placeOf(row));
     const [key, text] = envelopeShape.parse(JSON.parse(plaintext.toString()));
     return { key, text, expiresAt: row.expiresAt };

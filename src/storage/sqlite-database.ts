@@ -1,9 +1,8 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { z } from 'zod';
 import type { DatabaseLocation } from './database-url.js';
-
-const schemaVersion = 1;
 
 const schema = `
   create table entries (
@@ -15,7 +14,14 @@ const schema = `
     unique (namespace, name)
   );
   create index entries_by_expiry on entries (expires_at) where expires_at is not null;
-  pragma user_version = ${schemaVersion};
+`;
+
+/** Schema 2: rows that are work. */
+const work = `
+  alter table entries add column due_at integer;
+  alter table entries add column holder text;
+  alter table entries add column attempts integer not null default 0;
+  create index entries_by_due on entries (namespace, due_at) where due_at is not null;
 `;
 
 /** How long a statement waits for another process to finish writing. */
@@ -47,13 +53,16 @@ function makeFile(path: string): string {
   return path;
 }
 
+/** What each version added to the one before. */
+const versions = [schema, work];
+
 function migrate(database: Database.Database): void {
-  const [version] = database.prepare<[]>('pragma user_version').raw().all().flat();
-  if (version === schemaVersion) return;
-  if (version !== 0) {
+  const version = z.int().parse(database.prepare<[]>('pragma user_version').raw().all().flat()[0]);
+  if (version > versions.length) {
     throw new Error(
-      `The database has schema ${version}, made by a newer version; this one knows ${schemaVersion}`,
+      `The database has schema ${version}, made by a newer version; this one knows ${versions.length}`,
     );
   }
-  database.exec(schema);
+  for (const step of versions.slice(version)) database.exec(step);
+  database.exec(`pragma user_version = ${versions.length}`);
 }

@@ -1,14 +1,22 @@
 import type Database from 'libsql';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Row, RowName, Rows } from './rows.js';
+import type { Hold, Row, RowName, Rows, WorkDepth, WorkRow } from './rows.js';
 
 const bytes = z.custom<Buffer>((value) => Buffer.isBuffer(value));
+const row = [z.string(), bytes, bytes, z.number().nullable()] as const;
 const rowShape = z
-  .tuple([z.string(), bytes, bytes, z.number().nullable()])
+  .tuple(row)
   .transform(([namespace, name, value, expiresAt]): Row => ({ namespace, name, value, expiresAt }));
+const workShape = z
+  .tuple([...row, z.number().nullable(), z.string().nullable(), z.number()])
+  .transform(([namespace, name, value, expiresAt, dueAt, holder, attempts]): WorkRow => {
+    return { namespace, name, value, expiresAt, dueAt, holder, attempts };
+  });
+const depthShape = z.tuple([z.number(), z.number(), z.number().nullable()]);
 
 const columns = 'namespace, name, value, expires_at';
+const workColumns = `${columns}, due_at, holder, attempts`;
 const alive = '(expires_at is null or expires_at > ?)';
 
 const purgeEveryMs = 60_000;
@@ -71,14 +79,8 @@ export class SqliteRows implements Rows {
     );
   }
 
-  async insertIfAbsent({ namespace, name, value, expiresAt }: Row): Promise<boolean> {
-    const changes = this.#run(
-      `insert into entries (${columns}) values (?, ?, ?, ?)
-       on conflict do update set value = excluded.value, expires_at = excluded.expires_at
-       where not ${alive.replaceAll('expires_at', 'entries.expires_at')}`,
-      [namespace, name, value, expiresAt, this.#now()],
-    );
-    return changes === 1;
+  async insertIfAbsent(row: Row): Promise<boolean> {
+    return this.addWork({ ...row, dueAt: null, holder: null, attempts: 0 });
   }
 
   async remove({ namespace, name }: RowName): Promise<boolean> {
@@ -103,9 +105,52 @@ export class SqliteRows implements Rows {
     return this.#select(sql, [prefix, from.namespace, from.name, this.#now(), limit]);
   }
 
-  async replaceValue(row: Row, value: Buffer): Promise<void> {
-    const sql = 'update entries set value = ? where namespace = ? and name = ? and value = ?';
-    this.#run(sql, [value, row.namespace, row.name, row.value]);
+  async replace(row: Row, by: Pick<Row, 'value' | 'expiresAt'> | null): Promise<boolean> {
+    const at = `namespace = ? and name = ? and value = ? and ${alive}`;
+    const is = [row.namespace, row.name, row.value, this.#now()];
+    if (by === null) return this.#run(`delete from entries where ${at}`, is) === 1;
+    const sql = `update entries set value = ?, expires_at = ? where ${at}`;
+    return this.#run(sql, [by.value, by.expiresAt, ...is]) === 1;
+  }
+
+  async addWork({ namespace, name, value, expiresAt, dueAt, holder, attempts }: WorkRow): Promise<boolean> {
+    const changes = this.#run(
+      `insert into entries (${workColumns}) values (?, ?, ?, ?, ?, ?, ?)
+       on conflict do update set value = excluded.value, expires_at = excluded.expires_at,
+         due_at = excluded.due_at, holder = excluded.holder, attempts = excluded.attempts
+       where not ${alive.replaceAll('expires_at', 'entries.expires_at')}`,
+      [namespace, name, value, expiresAt, dueAt, holder, attempts, this.#now()],
+    );
+    return changes === 1;
+  }
+
+  async takeWork(query: { namespace: string; limit: number; hold: Hold }): Promise<readonly WorkRow[]> {
+    const { namespace, limit, hold } = query;
+    const sql = `update entries set holder = ?, due_at = ?, attempts = attempts + 1
+      where id in (select id from entries where namespace = ? and due_at <= ? order by due_at limit ?)
+      returning ${workColumns}`;
+    const parameters = [hold.holder, hold.until, namespace, this.#now(), limit];
+    this.#unflushed = true;
+    return workShape.array().parse(this.#prepare(sql).raw().all(parameters));
+  }
+
+  async holdWork({ namespace, name }: RowName, { holder, until }: Hold): Promise<boolean> {
+    const sql = 'update entries set due_at = ? where namespace = ? and name = ? and holder = ?';
+    return this.#run(sql, [until, namespace, name, holder]) === 1;
+  }
+
+  async settleWork({ namespace, name, value, expiresAt, dueAt, holder }: WorkRow): Promise<boolean> {
+    const sql = `update entries set value = ?, expires_at = ?, due_at = ?, holder = null
+      where namespace = ? and name = ? and holder = ?`;
+    return this.#run(sql, [value, expiresAt, dueAt, namespace, name, holder]) === 1;
+  }
+
+  async countWork(namespace: string): Promise<WorkDepth> {
+    const sql = `select count(*) filter (where due_at <= ?), count(*), min(due_at) filter (where due_at <= ?)
+      from entries where namespace = ? and due_at is not null`;
+    const [counted] = this.#prepare(sql).raw().all([this.#now(), this.#now(), namespace]);
+    const [due, unfinished, oldestDueAt] = depthShape.parse(counted);
+    return { due, unfinished, oldestDueAt };
   }
 
   /** Deletes expired rows, at most a thousand. @returns how many it deleted. */

@@ -1,4 +1,5 @@
 import type { Keyv } from 'keyv';
+import type { Jobs } from './jobs.js';
 
 /**
  * The store behind everything a restart must not lose. Keys are kept as keyed hashes and values encrypted, so
@@ -12,6 +13,24 @@ export interface Storage {
    * @returns whether this call was the one that wrote it.
    */
   insertIfAbsent(namespace: string, key: string, value: unknown, ttlMs?: number): Promise<boolean>;
+  /**
+   * Reads one value and puts another in its place, atomically, also between processes.
+   * @param change what is to stand there, given what does; undefined: nothing. Asked anew where somebody else got in between
+   * @returns what stands there now.
+   */
+  change<Value>(
+    namespace: string,
+    key: string,
+    change: (value: Value | undefined) => Value | undefined,
+    ttlMs?: number,
+  ): Promise<Value | undefined>;
+  /**
+   * Does the work while nobody else works under this name, in any process.
+   * @throws LockedError when its turn does not come within a minute.
+   */
+  inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
+  /** A queue of work that outlives the process. */
+  jobs<Payload>(queue: string): Jobs<Payload>;
   /** @throws when the store does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

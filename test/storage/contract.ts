@@ -169,6 +169,193 @@ export function describeStorage(name: string, create: () => Promise<StoreUnderTe
       });
     });
 
+    describe('change', () => {
+      const one = (before: number | undefined) => (before ?? 0) + 1;
+
+      test('puts in place what comes of what was there, and gives it', async () => {
+        await expect(storage.change('things', 'key', one)).resolves.toBe(1);
+        await expect(storage.change('things', 'key', one)).resolves.toBe(2);
+        await expect(storage.keyv('things').get('key')).resolves.toBe(2);
+      });
+
+      test('removes where nothing comes of it', async () => {
+        await storage.keyv('things').set('key', 'value');
+        await expect(storage.change('things', 'key', () => undefined)).resolves.toBeUndefined();
+        await expect(storage.change('things', 'key', () => undefined)).resolves.toBeUndefined();
+        await expect(storage.keyv('things').has('key')).resolves.toBe(false);
+      });
+
+      test('lets the value live as long as it says', async () => {
+        await storage.change('things', 'key', one, 1_000);
+        now += 1_000;
+        await expect(storage.change('things', 'key', one)).resolves.toBe(1);
+      });
+
+      test('loses nothing when many change the same through two openings of the store', async () => {
+        const other = await store.open(() => now);
+        const changes = Array.from({ length: 40 }, (_, index) =>
+          (index % 2 === 0 ? storage : other).change('things', 'key', one),
+        );
+        const seen = await Promise.all(changes);
+        await other.close();
+        expect([...seen].sort((a, b) => Number(a) - Number(b))).toEqual(seen.map((_, index) => index + 1));
+      });
+    });
+
+    describe('inTurn', () => {
+      test('lets nobody in, through any opening of the store, before the one before is out', async () => {
+        const other = await store.open(() => now);
+        let inside = 0;
+        let most = 0;
+        const work = async () => {
+          inside += 1;
+          most = Math.max(most, inside);
+          await storage.ping();
+          inside -= 1;
+        };
+        await Promise.all(
+          Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? storage : other).inTurn('name', work)),
+        );
+        await other.close();
+        expect(most).toBe(1);
+      });
+
+      test('gives what the work gives, throws what it throws, and is free again', async () => {
+        await expect(storage.inTurn('name', async () => 'done')).resolves.toBe('done');
+        await expect(storage.inTurn('name', () => Promise.reject(new Error('broken')))).rejects.toThrow(
+          'broken',
+        );
+        await expect(storage.inTurn('name', async () => 'again')).resolves.toBe('again');
+      });
+
+      test('keeps different names apart', async () => {
+        const within = await storage.inTurn('one', () => storage.inTurn('two', async () => 'both'));
+        expect(within).toBe('both');
+      });
+
+      test('lets others in ten seconds after a holder has died', async () => {
+        const dying = await store.open(() => now);
+        let isIn = (): void => {};
+        const entered = new Promise<void>((resolve) => {
+          isIn = resolve;
+        });
+        const never = dying.inTurn('name', () => {
+          isIn();
+          return new Promise<void>(() => {});
+        });
+        await entered;
+        await dying.close();
+        now += 10_000;
+        await expect(storage.inTurn('name', async () => 'free')).resolves.toBe('free');
+        expect(never).toBeInstanceOf(Promise);
+      });
+    });
+
+    describe('jobs', () => {
+      test('are taken up once, with what was written down', async () => {
+        const jobs = storage.jobs<{ text: string }>('work');
+        await expect(jobs.add('one', { text: 'tomorrow' })).resolves.toBe(true);
+        const [job] = await jobs.take(10);
+        expect(job).toMatchObject({ id: 'one', payload: { text: 'tomorrow' }, attempts: 1 });
+        await expect(jobs.take(10)).resolves.toEqual([]);
+      });
+
+      test('are known by their id until an hour after they were done', async () => {
+        const jobs = storage.jobs('work');
+        const job = await jobs.begin('one', 'payload');
+        await expect(jobs.begin('one', 'repeat')).resolves.toBeNull();
+        await expect(job?.done()).resolves.toBe(true);
+        now += 60 * 60 * 1000 - 1;
+        await expect(jobs.add('one', 'repeat')).resolves.toBe(false);
+        now += 1;
+        await expect(jobs.add('one', 'anew')).resolves.toBe(true);
+      });
+
+      test('have one maker, when the same comes twice at once through two openings of the store', async () => {
+        const other = await store.open(() => now);
+        const begun = await Promise.all(
+          Array.from({ length: 10 }, (_, index) =>
+            (index % 2 === 0 ? storage : other).jobs('work').begin('one', index),
+          ),
+        );
+        await other.close();
+        expect(begun.filter((job) => job !== null)).toHaveLength(1);
+      });
+
+      test('are each taken up by one of several takers', async () => {
+        const other = await store.open(() => now);
+        for (let index = 0; index < 30; index += 1) await storage.jobs('work').add(String(index), index);
+        const taken = await Promise.all(
+          Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? storage : other).jobs('work').take(4)),
+        );
+        await other.close();
+        const ids = taken.flat().map(({ id }) => id);
+        expect(ids).toHaveLength(30);
+        expect(new Set(ids).size).toBe(30);
+      });
+
+      test('fall to another taker when their holder says nothing for fifteen seconds', async () => {
+        const jobs = storage.jobs('work');
+        const first = await jobs.begin('one', 'payload');
+        now += 14_999;
+        await expect(first?.hold()).resolves.toBe(true);
+        now += 14_999;
+        await expect(jobs.take(1)).resolves.toEqual([]);
+        now += 1;
+        const [second] = await jobs.take(1);
+        expect(second).toMatchObject({ id: 'one', attempts: 2 });
+        await expect(first?.hold()).resolves.toBe(false);
+        await expect(first?.done()).resolves.toBe(false);
+        await expect(first?.putBack(now)).resolves.toBe(false);
+        await expect(second?.done()).resolves.toBe(true);
+      });
+
+      test('come again when they are due, as they were put back', async () => {
+        const jobs = storage.jobs<string>('work');
+        const job = await jobs.begin('one', 'first');
+        await job?.putBack(now + 5_000, 'second');
+        await expect(jobs.take(1)).resolves.toEqual([]);
+        now += 5_000;
+        const [again] = await jobs.take(1);
+        expect(again).toMatchObject({ payload: 'second', attempts: 2 });
+      });
+
+      test('are taken up in the order they are due, and not before', async () => {
+        const jobs = storage.jobs('work');
+        await jobs.add('later', 1, now + 1);
+        await jobs.add('second', 1, now);
+        await jobs.add('first', 1, now - 1);
+        const taken = await jobs.take(2);
+        expect(taken.map(({ id }) => id).sort()).toEqual(['first', 'second']);
+        await expect(jobs.depth()).resolves.toEqual({ due: 0, unfinished: 3, oldestDueAt: null });
+      });
+
+      test('are counted: due, unfinished, and how long the oldest has waited', async () => {
+        const jobs = storage.jobs('work');
+        await expect(jobs.depth()).resolves.toEqual({ due: 0, unfinished: 0, oldestDueAt: null });
+        await jobs.add('waiting', 1, now - 7);
+        await jobs.add('later', 1, now + 7);
+        const done = await jobs.begin('done', 1);
+        await done?.done();
+        await jobs.begin('at work', 1);
+        await expect(jobs.depth()).resolves.toEqual({ due: 1, unfinished: 3, oldestDueAt: now - 7 });
+      });
+
+      test('of different queues know nothing of each other', async () => {
+        await storage.jobs('one').add('id', 1);
+        await expect(storage.jobs('two').take(1)).resolves.toEqual([]);
+        await expect(storage.jobs('two').add('id', 2)).resolves.toBe(true);
+      });
+
+      test('outlive the process', async () => {
+        await storage.jobs('work').begin('one', 'payload');
+        await storage.close();
+        storage = await store.open(() => now);
+        now += 15_000;
+        await expect(storage.jobs('work').take(1)).resolves.toMatchObject([{ payload: 'payload' }]);
+      });
+    });
+
     test('keeps everything over a restart', async () => {
       await storage.keyv('things').set('key', 'value');
       await storage.close();
@@ -200,6 +387,11 @@ export function describeStorage(name: string, create: () => Promise<StoreUnderTe
       await expect(keyv.clear()).rejects.toThrow();
       await expect(keyv.iterator?.(undefined).next()).rejects.toThrow();
       await expect(storage.insertIfAbsent('things', 'key', 'value')).rejects.toThrow();
+      await expect(storage.change('things', 'key', () => 1)).rejects.toThrow();
+      await expect(storage.inTurn('name', async () => 1)).rejects.toThrow();
+      await expect(storage.jobs('work').begin('one', 1)).rejects.toThrow();
+      await expect(storage.jobs('work').take(1)).rejects.toThrow();
+      await expect(storage.jobs('work').depth()).rejects.toThrow();
       await expect(storage.ping()).rejects.toThrow();
     });
 

@@ -41,8 +41,9 @@ describe('SqliteRows', () => {
 
   test('replaces a value only while it is the one that was read', async () => {
     await rows.write(row('one', null));
-    await rows.replaceValue(row('one', null), Buffer.from('resealed'));
-    await rows.replaceValue(row('one', null), Buffer.from('too late'));
+    const by = (value: string) => ({ value: Buffer.from(value), expiresAt: null });
+    await expect(rows.replace(row('one', null), by('resealed'))).resolves.toBe(true);
+    await expect(rows.replace(row('one', null), by('too late'))).resolves.toBe(false);
     await expect(rows.find(row('one', null))).resolves.toMatchObject({ value: Buffer.from('resealed') });
   });
 
@@ -52,5 +53,16 @@ describe('SqliteRows', () => {
       .raw()
       .all();
     expect(String(plan)).toContain('entries_by_expiry');
+  });
+
+  test('finds due work through an index', () => {
+    const plan = database
+      .prepare<[]>(
+        "explain query plan select id from entries where namespace = 'work' and due_at <= 1 order by due_at",
+      )
+      .raw()
+      .all();
+    expect(String(plan)).toContain('entries_by_due');
+    expect(String(plan)).not.toContain('TEMP B-TREE');
   });
 });
