@@ -10,6 +10,7 @@ import { LastLists } from './slack/agenda/last-lists.js';
 import { createBoltLogger } from './slack/bolt-logger.js';
 import { Cards } from './slack/cards.js';
 import { Channels } from './slack/channels.js';
+import { type Clients, oneClient } from './slack/clients.js';
 import { Drafts } from './slack/drafts.js';
 import { Features } from './slack/features.js';
 import { OpenHomes } from './slack/home/open-homes.js';
@@ -66,13 +67,19 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
   const { slack, slackApiUrl, returnUrl, logger } = surroundings;
   const webClientOptions = createWebClientOptions({ slackApiUrl, logger });
   const client = new WebClient(slack.botToken, webClientOptions);
-  const tools = createTools(surroundings, client);
-  const reply = new Reply({ client, addresses: new ReplyAddresses(slackApiUrl), cards: tools.cards, logger });
-  const home = new Home({ client, tools, version: VERSION });
+  const clients = oneClient(client);
+  const tools = createTools(surroundings, clients);
+  const reply = new Reply({
+    clients,
+    addresses: new ReplyAddresses(slackApiUrl),
+    cards: tools.cards,
+    logger,
+  });
+  const home = new Home({ clients, tools, version: VERSION });
   const runner = new Runner({
     tools,
     reply,
-    client,
+    clients,
     subcommands: SUBCOMMANDS,
     onChange: (owner) => home.refresh(owner),
   });
@@ -119,11 +126,11 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
 
 function createTools(
   { storage, publicUrl, starleafApiUrl, logger }: AppSurroundings,
-  client: WebClient,
+  clients: Clients,
 ): Tools {
   return {
-    people: new People(client),
-    channels: new Channels(client, logger),
+    people: new People(clients),
+    channels: new Channels(clients, logger),
     vault: new Vault(storage),
     starleaf: new StarLeafService({
       baseUrl: starleafApiUrl,
@@ -134,7 +141,7 @@ function createTools(
     drafts: new Drafts(storage.keyv('drafts')),
     cards: new Cards(storage.keyv('cards', { ttlMs: CARDS_MS })),
     openHomes: new OpenHomes(),
-    probes: createProbes({ client, storage }),
+    probes: createProbes({ clients, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
     features: new Features(logger),
     settings: new Settings(storage.keyv('settings')),

@@ -1,14 +1,17 @@
-import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import type { Owner } from '../credentials/owner.js';
 import type { CardForConversation, ChangedCards, Delivery } from './answer.js';
 import { section } from './blocks/build.js';
 import type { CardPlace, CardRecord, Cards } from './cards.js';
+import type { Clients } from './clients.js';
 import type { Message } from './message.js';
 import { nameError } from './name-error.js';
 import type { ReplyAddresses } from './reply-address.js';
 
 /** Where an answer goes, as far as cards have to do with it. */
 export interface CardTarget {
+  /** Who asked: cards stand in their workspace. */
+  readonly owner: Owner;
   readonly channelId: string;
   readonly replyAddress: string | null;
   readonly showsTyped: boolean;
@@ -16,18 +19,18 @@ export interface CardTarget {
 
 /** Posts cards into conversations and has them follow their conferences. Never throws: what Slack does not take is logged. */
 export class CardDelivery {
-  readonly #client: WebClient;
+  readonly #clients: Clients;
   readonly #addresses: ReplyAddresses;
   readonly #cards: Cards;
   readonly #logger: Logger;
 
   constructor(parts: {
-    readonly client: WebClient;
+    readonly clients: Clients;
     readonly addresses: ReplyAddresses;
     readonly cards: Cards;
     readonly logger: Logger;
   }) {
-    this.#client = parts.client;
+    this.#clients = parts.clients;
     this.#addresses = parts.addresses;
     this.#cards = parts.cards;
     this.#logger = parts.logger;
@@ -44,7 +47,7 @@ export class CardDelivery {
 
     const { replyAddress } = target;
     const { channelId, threadTs = null } = destination;
-    const posted = await this.#post({ channelId, threadTs }, message);
+    const posted = await this.#post(message, { owner: target.owner, channelId, threadTs });
     if (posted !== null) {
       await this.#keep(record, { ...posted, threadTs, replyAddress });
       return 'posted';
@@ -68,7 +71,7 @@ export class CardDelivery {
       changed.places.map((place) =>
         place.ts === null
           ? this.#sayBeneath(changed, { place, target })
-          : this.#edit(changed, { ...place, ts: place.ts }),
+          : this.#edit(changed, { owner: target.owner, place: { ...place, ts: place.ts } }),
       ),
     );
     return outcomes.filter((isChanged) => !isChanged).length;
@@ -76,12 +79,13 @@ export class CardDelivery {
 
   async #edit(
     { message, line, successor }: ChangedCards,
-    place: CardPlace & { readonly ts: string },
+    { owner, place }: { readonly owner: Owner; readonly place: CardPlace & { readonly ts: string } },
   ): Promise<boolean> {
     const { channelId, ts } = place;
     const threadTs = place.threadTs ?? ts;
     try {
-      await this.#client.chat.update({
+      const client = await this.#clients.for(owner.workspaceId);
+      await client.chat.update({
         channel: channelId,
         ts,
         text: message.text,
@@ -91,9 +95,11 @@ export class CardDelivery {
       this.#logger.warn({ error: nameError(error) }, 'a card could not be changed');
       return false;
     }
-    if (line !== null) await this.#post({ channelId, threadTs }, { text: line, blocks: [section(line)] });
+    if (line !== null) {
+      await this.#post({ text: line, blocks: [section(line)] }, { owner, channelId, threadTs });
+    }
     if (successor === undefined) return true;
-    const posted = await this.#post(place, successor.message);
+    const posted = await this.#post(successor.message, { ...place, owner });
     if (posted === null) return false;
     await this.#keep(successor.record, { ...posted, threadTs: place.threadTs, replyAddress: null });
     return true;
@@ -148,11 +154,12 @@ export class CardDelivery {
   }
 
   async #post(
-    { channelId, threadTs }: Pick<CardPlace, 'channelId' | 'threadTs'>,
     message: Message,
+    { owner, channelId, threadTs }: Pick<CardPlace, 'channelId' | 'threadTs'> & { readonly owner: Owner },
   ): Promise<Pick<CardPlace, 'channelId' | 'ts'> | null> {
     try {
-      const { channel, ts } = await this.#client.chat.postMessage({
+      const client = await this.#clients.for(owner.workspaceId);
+      const { channel, ts } = await client.chat.postMessage({
         channel: channelId,
         text: message.text,
         blocks: [...message.blocks],

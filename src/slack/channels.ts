@@ -1,6 +1,6 @@
-import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Clients } from './clients.js';
 import { isSlackError, nameSlackError } from './slack-error.js';
 
 /** A private channel is a channel, too, in Slack's words. https://docs.slack.dev/reference/objects/conversation-object */
@@ -15,11 +15,11 @@ const conversationInfo = z.object({
 
 /** Asks Slack about channels that a sentence names. */
 export class Channels {
-  readonly #client: WebClient;
+  readonly #clients: Clients;
   readonly #logger: Logger;
 
-  constructor(client: WebClient, logger: Logger) {
-    this.#client = client;
+  constructor(clients: Clients, logger: Logger) {
+    this.#clients = clients;
     this.#logger = logger;
   }
 
@@ -28,11 +28,10 @@ export class Channels {
    * then nothing is posted that somebody could not have posted themselves.
    * https://docs.slack.dev/reference/methods/conversations.info
    */
-  async isPublic(channelId: string): Promise<boolean> {
+  async isPublic(workspaceId: string, channelId: string): Promise<boolean> {
+    const client = await this.#clients.for(workspaceId);
     try {
-      const { channel } = conversationInfo.parse(
-        await this.#client.conversations.info({ channel: channelId }),
-      );
+      const { channel } = conversationInfo.parse(await client.conversations.info({ channel: channelId }));
       return channel.is_channel && !channel.is_private && !channel.is_archived;
     } catch (error) {
       if (!isSlackError(error)) throw error;
@@ -45,9 +44,10 @@ export class Channels {
   }
 
   /** Without the `#`; null where the app may not know it, and where there is none. */
-  async findName(channelId: string): Promise<string | null> {
+  async findName(workspaceId: string, channelId: string): Promise<string | null> {
+    const client = await this.#clients.for(workspaceId);
     try {
-      const info = conversationInfo.parse(await this.#client.conversations.info({ channel: channelId }));
+      const info = conversationInfo.parse(await client.conversations.info({ channel: channelId }));
       return info.channel.name ?? null;
     } catch (error) {
       if (!isSlackError(error)) throw error;
@@ -59,9 +59,13 @@ export class Channels {
    * The link to a message; null where the app does not see its conversation.
    * https://docs.slack.dev/reference/methods/chat.getPermalink
    */
-  async findPermalink(channelId: string, ts: string): Promise<string | null> {
+  async findPermalink(
+    workspaceId: string,
+    { channelId, ts }: { readonly channelId: string; readonly ts: string },
+  ): Promise<string | null> {
+    const client = await this.#clients.for(workspaceId);
     try {
-      const { permalink } = await this.#client.chat.getPermalink({ channel: channelId, message_ts: ts });
+      const { permalink } = await client.chat.getPermalink({ channel: channelId, message_ts: ts });
       return permalink ?? null;
     } catch (error) {
       if (!isSlackError(error)) throw error;

@@ -61,7 +61,7 @@ export async function askToConnect(
 ): Promise<Answer> {
   const { owner } = invocation;
   const [person, draftId] = await Promise.all([
-    tools.people.find(owner.userId),
+    tools.people.find(owner),
     tools.drafts.park({ invocation, continues: draftWords !== null, promptAddress: null }),
   ]);
   const { url } = await tools.links.create({

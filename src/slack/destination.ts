@@ -32,7 +32,8 @@ export async function findDestination(
     case 'channel': {
       const { channelId } = place;
       const isOpen =
-        channelId === invocation.channelId || (!organiser.isGuest && (await channels.isPublic(channelId)));
+        channelId === invocation.channelId ||
+        (!organiser.isGuest && (await channels.isPublic(invocation.owner.workspaceId, channelId)));
       return { kind: isOpen ? 'conversation' : 'closed', channelId };
     }
     default:

@@ -1,23 +1,23 @@
 import type { HomeView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import { type Owner, ownerKey } from '../credentials/owner.js';
+import type { Clients } from './clients.js';
 import { noteFailure } from './failure.js';
 import { buildHome, buildHomeFailure, buildHomeLoading } from './home/build-home.js';
 import { readHomeFacts } from './home/home-facts.js';
 import { readHomeOpened } from './home/home-opened.js';
 import { Latest } from './home/latest.js';
-import { isSlackError, nameSlackError } from './slack-error.js';
+import { nameError } from './name-error.js';
 import type { Tools } from './tools.js';
 
 /** The Home tab of each person who has opened theirs: shown at once, and again after each change. */
 export class Home {
-  readonly #client: WebClient;
+  readonly #clients: Clients;
   readonly #tools: Tools;
   readonly #version: string;
   readonly #latest = new Latest();
 
-  constructor(parts: { readonly client: WebClient; readonly tools: Tools; readonly version: string }) {
-    this.#client = parts.client;
+  constructor(parts: { readonly clients: Clients; readonly tools: Tools; readonly version: string }) {
+    this.#clients = parts.clients;
     this.#tools = parts.tools;
     this.#version = parts.version;
   }
@@ -57,11 +57,12 @@ export class Home {
     }
   }
 
-  async #publish({ userId }: Owner, view: HomeView): Promise<void> {
+  async #publish({ workspaceId, userId }: Owner, view: HomeView): Promise<void> {
     try {
-      await this.#client.views.publish({ user_id: userId, view });
+      const client = await this.#clients.for(workspaceId);
+      await client.views.publish({ user_id: userId, view });
     } catch (error) {
-      const name = isSlackError(error) ? nameSlackError(error) : 'unknown';
+      const name = nameError(error);
       this.#tools.logger.warn({ error: name }, 'a Home tab could not be published');
     }
   }

@@ -1,11 +1,11 @@
-import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { type Owner, ownerKey } from '../credentials/owner.js';
+import type { Clients } from './clients.js';
 import { isSlackError, nameSlackError } from './slack-error.js';
 
-/** A Slack user as we need them. https://docs.slack.dev/reference/methods/users.info */
-export interface Person {
-  readonly userId: string;
+/** A Slack user as we need them, in the workspace that they were looked up in. https://docs.slack.dev/reference/methods/users.info */
+export interface Person extends Owner {
   /** As their colleagues see it. */
   readonly name: string;
   /** IANA name, from the Slack profile. */
@@ -41,7 +41,7 @@ const userInfo = z.object({
 /** Slack's words for somebody who is none of this workspace's. */
 const UNKNOWN: readonly string[] = ['user_not_found', 'user_not_visible'];
 
-const STRANGER: Omit<Person, 'userId'> = {
+const STRANGER: Omit<Person, keyof Owner> = {
   name: 'somebody else',
   zone: 'UTC',
   locale: 'en-US',
@@ -52,56 +52,64 @@ const STRANGER: Omit<Person, 'userId'> = {
 
 const FRESH_FOR_MS = 5 * 60 * 1000;
 
-/** Looks people up in Slack, and remembers them for five minutes. */
-export class People {
-  readonly #client: WebClient;
-  readonly #known: LRUCache<string, Person, unknown>;
-  readonly #byEmail: LRUCache<string, { readonly userId: string | null }, unknown>;
+interface Address {
+  readonly workspaceId: string;
+  readonly email: string;
+}
 
-  constructor(client: WebClient, known = { max: 10_000, ttl: FRESH_FOR_MS }) {
-    this.#client = client;
-    this.#known = new LRUCache<string, Person, unknown>({
+/** Looks people up in Slack, each in their workspace, and remembers them for five minutes. */
+export class People {
+  readonly #clients: Clients;
+  readonly #known: LRUCache<string, Person, Owner>;
+  readonly #byEmail: LRUCache<string, { readonly userId: string | null }, Address>;
+
+  constructor(clients: Clients, known = { max: 10_000, ttl: FRESH_FOR_MS }) {
+    this.#clients = clients;
+    this.#known = new LRUCache<string, Person, Owner>({
       ...known,
-      fetchMethod: (userId) => this.#read(userId),
+      fetchMethod: (_key, _stale, { context }) => this.#read(context),
     });
-    this.#byEmail = new LRUCache<string, { readonly userId: string | null }, unknown>({
+    this.#byEmail = new LRUCache<string, { readonly userId: string | null }, Address>({
       ...known,
-      fetchMethod: (email) => this.#lookUp(email),
+      fetchMethod: (_key, _stale, { context }) => this.#lookUp(context),
     });
   }
 
   /** @throws the Web API's error when Slack does not know the person or does not answer */
-  async find(userId: string): Promise<Person> {
-    const person = await this.#known.fetch(userId);
+  async find(owner: Owner): Promise<Person> {
+    const person = await this.#known.fetch(ownerKey(owner), { context: owner });
     if (person === undefined) throw new Error('users.info gave nobody');
     return person;
   }
 
   /** Somebody a sentence names, who may be of another workspace: then all that is known of them is that they are there. */
-  async findNamed(userId: string): Promise<Person> {
+  async findNamed(named: Owner): Promise<Person> {
     try {
-      return await this.find(userId);
+      return await this.find(named);
     } catch (error) {
       if (!isSlackError(error) || !UNKNOWN.includes(nameSlackError(error))) throw error;
-      return { ...STRANGER, userId };
+      return { ...STRANGER, ...named };
     }
   }
 
   /** Whose address this is; null for nobody of this workspace. https://docs.slack.dev/reference/methods/users.lookupByEmail */
-  async findByEmail(email: string): Promise<Person | null> {
-    const found = await this.#byEmail.fetch(email.toLowerCase());
-    return found?.userId == null ? null : this.find(found.userId);
+  async findByEmail(workspaceId: string, email: string): Promise<Person | null> {
+    const address = { workspaceId, email: email.toLowerCase() };
+    const found = await this.#byEmail.fetch(`${workspaceId}/${address.email}`, { context: address });
+    return found?.userId == null ? null : this.find({ workspaceId, userId: found.userId });
   }
 
   /** The people of a user group, without those who left. https://docs.slack.dev/reference/methods/usergroups.users.list */
-  async findGroup(groupId: string): Promise<readonly Person[]> {
-    const { users = [] } = await this.#client.usergroups.users.list({ usergroup: groupId });
-    return Promise.all(users.map((userId) => this.findNamed(userId)));
+  async findGroup(workspaceId: string, groupId: string): Promise<readonly Person[]> {
+    const client = await this.#clients.for(workspaceId);
+    const { users = [] } = await client.usergroups.users.list({ usergroup: groupId });
+    return Promise.all(users.map((userId) => this.findNamed({ workspaceId, userId })));
   }
 
-  async #lookUp(email: string): Promise<{ readonly userId: string | null }> {
+  async #lookUp({ workspaceId, email }: Address): Promise<{ readonly userId: string | null }> {
+    const client = await this.#clients.for(workspaceId);
     try {
-      const { user } = await this.#client.users.lookupByEmail({ email });
+      const { user } = await client.users.lookupByEmail({ email });
       return { userId: user?.id ?? null };
     } catch (error) {
       if (!isSlackError(error) || nameSlackError(error) !== 'users_not_found') throw error;
@@ -109,9 +117,11 @@ export class People {
     }
   }
 
-  async #read(userId: string): Promise<Person> {
-    const { user } = userInfo.parse(await this.#client.users.info({ user: userId, include_locale: true }));
+  async #read({ workspaceId, userId }: Owner): Promise<Person> {
+    const client = await this.#clients.for(workspaceId);
+    const { user } = userInfo.parse(await client.users.info({ user: userId, include_locale: true }));
     return {
+      workspaceId,
       userId: user.id,
       name: user.profile.display_name || user.profile.real_name || user.name,
       zone: user.tz || 'UTC',

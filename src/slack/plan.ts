@@ -22,7 +22,9 @@ export async function findInvited(
   participants: readonly Participant[],
   { people, organiser }: { readonly people: People; readonly organiser: Person },
 ): Promise<Invited> {
-  const found = await Promise.all(participants.map((participant) => findPeople(participant, people)));
+  const found = await Promise.all(
+    participants.map((participant) => findPeople(participant, { people, organiser })),
+  );
   const unique = new Map(found.flat().map((person) => [person.userId, person]));
   unique.delete(organiser.userId);
   const named = [...unique.values()].filter((person) => !person.isBot);
@@ -39,12 +41,15 @@ export async function findInvited(
   };
 }
 
-async function findPeople(participant: Participant, people: People): Promise<readonly Person[]> {
+async function findPeople(
+  participant: Participant,
+  { people, organiser: { workspaceId } }: { readonly people: People; readonly organiser: Person },
+): Promise<readonly Person[]> {
   switch (participant.kind) {
     case 'user':
-      return [await people.findNamed(participant.userId)];
+      return [await people.findNamed({ workspaceId, userId: participant.userId })];
     case 'group':
-      return people.findGroup(participant.groupId);
+      return people.findGroup(workspaceId, participant.groupId);
     case 'email':
       return [];
     default:

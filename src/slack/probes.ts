@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { WebClient } from '@slack/web-api';
+import type { Owner } from '../credentials/owner.js';
 import type { Storage } from '../storage/storage.js';
+import type { Clients } from './clients.js';
 
 /** Whether what we stand on answers right now; each throws when it does not. */
 export interface Probes {
   /** Asks Slack who we are and who this is, past everything that is remembered. */
-  slack(userId: string): Promise<void>;
+  slack(owner: Owner): Promise<void>;
   /** Writes a record, reads it back and takes it away. */
   store(): Promise<void>;
 }
@@ -19,15 +20,16 @@ export class StoreForgetsError extends Error {
 const RECORD_MS = 60_000;
 
 export function createProbes({
-  client,
+  clients,
   storage,
 }: {
-  readonly client: WebClient;
+  readonly clients: Clients;
   readonly storage: Storage;
 }): Probes {
   const records = storage.keyv<string>('self-tests', { ttlMs: RECORD_MS });
   return {
-    slack: async (userId) => {
+    slack: async ({ workspaceId, userId }) => {
+      const client = await clients.for(workspaceId);
       await client.auth.test();
       await client.users.info({ user: userId });
     },

@@ -1,5 +1,4 @@
 import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Owner } from '../credentials/owner.js';
 import type { Answer } from './answer.js';
@@ -7,6 +6,7 @@ import { buildNotShown } from './blocks/not-shown.js';
 import { buildDoneView, buildNoticeView } from './blocks/notice-view.js';
 import { CardDelivery } from './card-delivery.js';
 import type { Cards } from './cards.js';
+import type { Clients } from './clients.js';
 import type { Message } from './message.js';
 import { nameError } from './name-error.js';
 import { ReplyAddressError, type ReplyAddresses } from './reply-address.js';
@@ -28,18 +28,18 @@ export interface ReplyTarget {
 
 /** Says what handlers answer: beside the delivery of cards the only caller of `response_url` and `chat.*`; views go by way of a Stage. */
 export class Reply {
-  readonly #client: WebClient;
+  readonly #clients: Clients;
   readonly #addresses: ReplyAddresses;
   readonly #delivery: CardDelivery;
   readonly #logger: Logger;
 
   constructor(parts: {
-    readonly client: WebClient;
+    readonly clients: Clients;
     readonly addresses: ReplyAddresses;
     readonly cards: Cards;
     readonly logger: Logger;
   }) {
-    this.#client = parts.client;
+    this.#clients = parts.clients;
     this.#addresses = parts.addresses;
     this.#delivery = new CardDelivery(parts);
     this.#logger = parts.logger;
@@ -94,9 +94,10 @@ export class Reply {
     }
   }
 
-  async #tellDirectly(message: Message, { userId }: Owner): Promise<void> {
+  async #tellDirectly(message: Message, { workspaceId, userId }: Owner): Promise<void> {
     try {
-      await this.#client.chat.postMessage({
+      const client = await this.#clients.for(workspaceId);
+      await client.chat.postMessage({
         channel: userId,
         text: message.text,
         blocks: [...message.blocks],

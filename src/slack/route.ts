@@ -43,7 +43,7 @@ export function nameSubcommand(text: string, subcommands: Subcommands): string {
 }
 
 async function isMeeting(invocation: Invocation, tools: Tools): Promise<boolean> {
-  const person = await tools.people.find(invocation.owner.userId);
+  const person = await tools.people.find(invocation.owner);
   const reading = readSentence(invocation.text, { person, at: invocation.at });
   return !isProblem(reading) || reading.problem !== 'no-time';
 }

@@ -1,4 +1,3 @@
-import type { WebClient } from '@slack/web-api';
 import type { Connected } from '../connect/sign-in.js';
 import type { Owner } from '../credentials/owner.js';
 import type { Action } from './action.js';
@@ -7,6 +6,7 @@ import { buildConnected } from './blocks/account.js';
 import { escapeText } from './blocks/mrkdwn.js';
 import { buildReady } from './blocks/ready.js';
 import { buildSubmittedTwice } from './blocks/submitted-twice.js';
+import type { Clients } from './clients.js';
 import { answerFailure, noteFailure } from './failure.js';
 import { InFlight } from './in-flight.js';
 import { type Invocation, readInvocation } from './invocation.js';
@@ -25,7 +25,7 @@ import type { Tools } from './tools.js';
 export class Runner {
   readonly #tools: Tools;
   readonly #reply: Reply;
-  readonly #client: WebClient;
+  readonly #clients: Clients;
   readonly #subcommands: Subcommands;
   readonly #onChange: (owner: Owner) => Promise<void>;
   readonly #inFlight = new InFlight();
@@ -35,13 +35,13 @@ export class Runner {
     readonly tools: Tools;
     readonly reply: Reply;
     /** For views. */
-    readonly client: WebClient;
+    readonly clients: Clients;
     readonly subcommands: Subcommands;
     readonly onChange: (owner: Owner) => Promise<void>;
   }) {
     this.#tools = parts.tools;
     this.#reply = parts.reply;
-    this.#client = parts.client;
+    this.#clients = parts.clients;
     this.#subcommands = parts.subcommands;
     this.#onChange = parts.onChange;
   }
@@ -51,7 +51,7 @@ export class Runner {
     const { triggerId, ...invocation } = readInvocation(payload, this.#tools.now());
     await this.#inFlight.run(async () => {
       if (!(await this.#isFirst(invocation.owner, invocation.id))) return;
-      const stage = this.#stage({ triggerId, hasConversation: true });
+      const stage = this.#stage(invocation.owner, { triggerId, hasConversation: true });
       const answer = await this.#run(invocation, stage);
       await this.#give(answer, { ...invocation, stage, replaces: false, showsTyped: true });
     });
@@ -64,7 +64,7 @@ export class Runner {
     await this.#inFlight.run(async () => {
       const hasConversation = press.replyAddress !== null;
       const { replaces, overtakes = false } = action;
-      const stage = this.#stage({ triggerId, from: view, replaces, overtakes, hasConversation });
+      const stage = this.#stage(press.owner, { triggerId, from: view, replaces, overtakes, hasConversation });
       const target = { ...press, stage, showsTyped: false };
       if (view !== null && !action.replaces) stage.expectView();
       if (view?.kind === 'home') this.#tools.openHomes.open(press.owner);
@@ -88,7 +88,7 @@ export class Runner {
     const { owner, triggerId, message } = press;
     await this.#inFlight.run(async () => {
       const replyAddress = message?.replyAddress ?? null;
-      const stage = this.#stage({ triggerId, hasConversation: replyAddress !== null });
+      const stage = this.#stage(owner, { triggerId, hasConversation: replyAddress !== null });
       const target = { owner, channelId: message?.channelId ?? '', replyAddress, stage };
       const answer = await this.#orFailure(() => shortcut.handle(press, { tools: this.#tools, stage }));
       await this.#give(answer, { ...target, replaces: false, showsTyped: false });
@@ -104,7 +104,12 @@ export class Runner {
     const { owner, view, conversation } = submission;
     await this.#inFlight.run(async () => {
       const rebuild = (notice: string) => modal.rebuild(submission, { notice, tools: this.#tools });
-      const stage = new SubmissionStage({ client: this.#client, ack, view, rebuild });
+      const stage = new SubmissionStage({
+        client: () => this.#clients.for(owner.workspaceId),
+        ack,
+        view,
+        rebuild,
+      });
       const target: ReplyTarget = {
         owner,
         channelId: conversation?.channelId ?? '',
@@ -167,12 +172,14 @@ export class Runner {
   }
 
   #stage(
+    { workspaceId }: Owner,
     facts: Partial<ConstructorParameters<typeof TriggerStage>[0]> & {
       triggerId: string;
       hasConversation: boolean;
     },
   ) {
-    return new TriggerStage({ client: this.#client, from: null, replaces: false, ...facts });
+    const client = () => this.#clients.for(workspaceId);
+    return new TriggerStage({ client, from: null, replaces: false, ...facts });
   }
 
   async #give(answer: Answer, target: ReplyTarget): Promise<void> {

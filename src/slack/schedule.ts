@@ -60,7 +60,7 @@ export async function schedule(request: MeetingRequest, use: ScheduleUse): Promi
 
 async function settle(request: MeetingRequest, { invocation, tools, form }: ScheduleUse): Promise<Settled> {
   const [organiser, settings] = await Promise.all([
-    tools.people.find(invocation.owner.userId),
+    tools.people.find(invocation.owner),
     tools.settings.find(invocation.owner),
   ]);
   const [invited, destination] = await Promise.all([
@@ -72,7 +72,7 @@ async function settle(request: MeetingRequest, { invocation, tools, form }: Sche
   const fromPattern = fillPattern(settings.titlePattern, {
     name: organiser.name,
     people: invited.people.map(({ name }) => name),
-    channel: await findChannelName(destination, { settings, tools }),
+    channel: await findChannelName(destination, { organiser, settings, tools }),
     start: times.start,
   });
   const title = settleTitle(request, { organiser, invited, fromPattern });
@@ -90,10 +90,14 @@ async function settle(request: MeetingRequest, { invocation, tools, form }: Sche
 /** Asked for only where the title is to name it; null where it has no name to show. */
 async function findChannelName(
   destination: Destination,
-  { settings, tools }: { readonly settings: PersonSettings; readonly tools: Tools },
+  {
+    organiser: { workspaceId },
+    settings,
+    tools,
+  }: { readonly organiser: Person; readonly settings: PersonSettings; readonly tools: Tools },
 ): Promise<string | null> {
   if (destination.kind !== 'conversation' || !settings.titlePattern.includes('{channel}')) return null;
-  return tools.channels.findName(destination.channelId);
+  return tools.channels.findName(workspaceId, destination.channelId);
 }
 
 function inThread(destination: Destination, threadTs: string | null): Destination {

@@ -34,7 +34,7 @@ const PATIENCE_MS = 700;
 
 /** For a command, button or shortcut: opens a modal, or lays it on the one that the button stands in. */
 export class TriggerStage implements Stage {
-  readonly #client: WebClient;
+  readonly #client: () => Promise<WebClient>;
   readonly #triggerId: string;
   readonly #from: OpenView | null;
   readonly #replaces: boolean;
@@ -50,7 +50,7 @@ export class TriggerStage implements Stage {
    * @param facts.overtakes also where that view has changed since
    */
   constructor(facts: {
-    readonly client: WebClient;
+    readonly client: () => Promise<WebClient>;
     readonly triggerId: string;
     readonly from: OpenView | null;
     readonly replaces: boolean;
@@ -78,15 +78,18 @@ export class TriggerStage implements Stage {
     await this.#loading.clear();
     this.#isShown = true;
     const pressed = this.#updated;
-    if (this.#openedId !== null) await this.#client.views.update({ view_id: this.#openedId, view });
+    if (this.#openedId !== null) await this.#change({ view_id: this.#openedId, view });
     else if (pressed === null) await this.#open(view);
-    else await this.#update(pressed, view);
+    else {
+      const { id, hash } = pressed;
+      await this.#change({ view_id: id, view, ...(this.#overtakes ? {} : { hash }) });
+    }
   }
 
   async finish(): Promise<void> {
     await this.#loading.clear();
     if (this.#openedId === null || this.#isShown) return;
-    await this.#client.views.update({ view_id: this.#openedId, view: buildDoneView() });
+    await this.#change({ view_id: this.#openedId, view: buildDoneView() });
   }
 
   /** The view that is changed instead of laying another on it: as asked, or since Slack stacks only three. */
@@ -95,16 +98,16 @@ export class TriggerStage implements Stage {
     return from !== null && from.kind === 'modal' && (this.#replaces || from.depth > 2) ? from : null;
   }
 
-  async #update({ id, hash }: OpenView, view: ModalView): Promise<void> {
-    await this.#client.views.update({ view_id: id, view, ...(this.#overtakes ? {} : { hash }) });
+  async #change(facts: { view_id: string; view: ModalView; hash?: string }): Promise<void> {
+    const client = await this.#client();
+    await client.views.update(facts);
   }
 
   async #open(view: ModalView): Promise<void> {
     const facts = { trigger_id: this.#triggerId, view };
+    const client = await this.#client();
     const opened =
-      this.#from?.kind === 'modal'
-        ? await this.#client.views.push(facts)
-        : await this.#client.views.open(facts);
+      this.#from?.kind === 'modal' ? await client.views.push(facts) : await client.views.open(facts);
     this.#openedId = opened.view?.id ?? null;
   }
 }

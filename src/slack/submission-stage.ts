@@ -15,7 +15,7 @@ const PATIENCE_MS = 1_500;
 /** For a submission: the answer takes the place of the form, in the acknowledgement or, if that takes longer, by an update. */
 export class SubmissionStage implements Stage {
   readonly takesMessages = true;
-  readonly #client: WebClient;
+  readonly #client: () => Promise<WebClient>;
   readonly #ack: AckView;
   readonly #view: OpenView;
   readonly #rebuild: (notice: string) => Promise<ModalView>;
@@ -24,7 +24,7 @@ export class SubmissionStage implements Stage {
 
   /** @param facts.rebuild the form as it was left, for what should have lain above it but comes too late for that */
   constructor(facts: {
-    readonly client: WebClient;
+    readonly client: () => Promise<WebClient>;
     readonly ack: AckView;
     readonly view: OpenView;
     readonly rebuild: (notice: string) => Promise<ModalView>;
@@ -48,7 +48,7 @@ export class SubmissionStage implements Stage {
       return;
     }
     const shown = above === undefined ? view : await this.#rebuild(above);
-    if (isLate) await this.#client.views.update({ view_id: this.#view.id, view: shown });
+    if (isLate) await this.#change(shown);
     else await this.#ack({ response_action: 'update', view: shown });
   }
 
@@ -56,8 +56,12 @@ export class SubmissionStage implements Stage {
   async finish(): Promise<void> {
     await this.#loading.clear();
     if (this.#isAnswered) return;
-    if (this.#loading.hasPassed)
-      await this.#client.views.update({ view_id: this.#view.id, view: buildDoneView() });
+    if (this.#loading.hasPassed) await this.#change(buildDoneView());
     else await this.#ack();
+  }
+
+  async #change(view: ModalView): Promise<void> {
+    const client = await this.#client();
+    await client.views.update({ view_id: this.#view.id, view });
   }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Channels } from '../../src/slack/channels.js';
+import { oneClient } from '../../src/slack/clients.js';
 import { listen } from './support/log.js';
 import { type SlackStub, startSlackStub } from './support/web-api.js';
 
@@ -11,7 +12,7 @@ beforeEach(async () => {
   slack = await startSlackStub();
   const log = listen();
   lines = log.lines;
-  channels = new Channels(slack.client, log.logger);
+  channels = new Channels(oneClient(slack.client), log.logger);
 });
 
 afterEach(() => slack.close());
@@ -27,18 +28,18 @@ describe('a channel is public', () => {
     ['one that Slack tells nothing of', {}, false],
   ])('only where everybody may read it: %s', async (_, channel, isPublic) => {
     slack.answer('conversations.info', { channel });
-    expect(await channels.isPublic('C2')).toBe(isPublic);
+    expect(await channels.isPublic('T1', 'C2')).toBe(isPublic);
   });
 
   test('not where Slack denies that it exists, which is nothing to log aloud', async () => {
     slack.answer('conversations.info', { ok: false, error: 'channel_not_found' });
-    expect(await channels.isPublic('C2')).toBe(false);
+    expect(await channels.isPublic('T1', 'C2')).toBe(false);
     expect(lines).toEqual([]);
   });
 
   test('not where it may not be asked for, which is', async () => {
     slack.answer('conversations.info', { ok: false, error: 'missing_scope' });
-    expect(await channels.isPublic('C2')).toBe(false);
+    expect(await channels.isPublic('T1', 'C2')).toBe(false);
     expect(lines.join('')).toContain('missing_scope');
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Channels } from '../../src/slack/channels.js';
+import { oneClient } from '../../src/slack/clients.js';
 import { type Destination, findDestination } from '../../src/slack/destination.js';
 import { ANA, invoke } from './support/facts.js';
 import { listen } from './support/log.js';
@@ -10,7 +11,7 @@ let channels: Channels;
 
 beforeEach(async () => {
   slack = await startSlackStub();
-  channels = new Channels(slack.client, listen().logger);
+  channels = new Channels(oneClient(slack.client), listen().logger);
 });
 
 afterEach(() => slack.close());

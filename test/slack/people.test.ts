@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Clients, oneClient } from '../../src/slack/clients.js';
 import { inZone } from '../../src/slack/local-time.js';
 import { People } from '../../src/slack/people.js';
 import { NOON, toUserInfo } from './support/facts.js';
@@ -9,7 +10,7 @@ let people: People;
 
 beforeEach(async () => {
   slack = await startSlackStub();
-  people = new People(slack.client);
+  people = new People(oneClient(slack.client));
 });
 
 afterEach(() => slack.close());
@@ -20,7 +21,8 @@ describe('a person', () => {
       'users.info',
       toUserInfo({ userId: 'U1', name: 'Ana', zone: 'Asia/Tokyo', locale: 'ja-JP' }),
     );
-    expect(await people.find('U1')).toEqual({
+    expect(await people.find({ workspaceId: 'T1', userId: 'U1' })).toEqual({
+      workspaceId: 'T1',
       userId: 'U1',
       name: 'Ana',
       zone: 'Asia/Tokyo',
@@ -34,23 +36,44 @@ describe('a person', () => {
 
   test('is asked for once, also by many at a time', async () => {
     slack.answer('users.info', toUserInfo({ userId: 'U1' }));
-    await Promise.all([people.find('U1'), people.find('U1')]);
-    await people.find('U1');
+    await Promise.all([
+      people.find({ workspaceId: 'T1', userId: 'U1' }),
+      people.find({ workspaceId: 'T1', userId: 'U1' }),
+    ]);
+    await people.find({ workspaceId: 'T1', userId: 'U1' });
     expect(slack.to('users.info')).toHaveLength(1);
+  });
+
+  test('is somebody else in another workspace, even by the same id and address', async () => {
+    const other = await startSlackStub();
+    const clients: Clients = {
+      for: async (workspaceId) => (workspaceId === 'T1' ? slack : other).client,
+    };
+    people = new People(clients);
+    slack.answer('users.info', toUserInfo({ userId: 'U1', name: 'Ana' }));
+    slack.answer('users.lookupByEmail', { user: { id: 'U1' } });
+    other.answer('users.info', toUserInfo({ userId: 'U1', name: 'Bo' }));
+    other.answer('users.lookupByEmail', { ok: false, error: 'users_not_found' });
+
+    expect((await people.find({ workspaceId: 'T1', userId: 'U1' })).name).toBe('Ana');
+    expect((await people.find({ workspaceId: 'T2', userId: 'U1' })).name).toBe('Bo');
+    expect((await people.findByEmail('T1', 'u1@example.com'))?.name).toBe('Ana');
+    expect(await people.findByEmail('T2', 'u1@example.com')).toBeNull();
+    await other.close();
   });
 
   test('is asked for again after a failure', async () => {
     slack.answer('users.info', { ok: false, error: 'internal_error' });
-    await expect(people.find('U1')).rejects.toThrow('internal_error');
+    await expect(people.find({ workspaceId: 'T1', userId: 'U1' })).rejects.toThrow('internal_error');
     slack.answer('users.info', toUserInfo({ userId: 'U1' }));
-    expect((await people.find('U1')).userId).toBe('U1');
+    expect((await people.find({ workspaceId: 'T1', userId: 'U1' })).userId).toBe('U1');
   });
 
   test('without zone, locale, display name or address still is one', async () => {
     slack.answer('users.info', {
       user: { id: 'U1', name: 'ana', tz: null, profile: { display_name: '', real_name: 'Ana Costa' } },
     });
-    expect(await people.find('U1')).toMatchObject({
+    expect(await people.find({ workspaceId: 'T1', userId: 'U1' })).toMatchObject({
       name: 'Ana Costa',
       zone: 'UTC',
       locale: 'en-US',
@@ -62,13 +85,13 @@ describe('a person', () => {
     'with %j is a guest',
     async (flag) => {
       slack.answer('users.info', { user: { id: 'U1', name: 'ana', ...flag } });
-      expect((await people.find('U1')).isGuest).toBe(true);
+      expect((await people.find({ workspaceId: 'T1', userId: 'U1' })).isGuest).toBe(true);
     },
   );
 
   test('in a zone that is not known here reads times by UTC', async () => {
     slack.answer('users.info', toUserInfo({ userId: 'U1', zone: 'Mars/Olympus' }));
-    const { zone } = await people.find('U1');
+    const { zone } = await people.find({ workspaceId: 'T1', userId: 'U1' });
     expect(inZone(NOON, zone).toISO()).toBe('2026-11-24T12:00:00.000Z');
     expect(inZone(NOON, 'Asia/Kolkata').toISO()).toBe('2026-11-24T17:30:00.000+05:30');
   });
@@ -79,7 +102,7 @@ describe('somebody whom a sentence names', () => {
     'and Slack keeps to itself (%s) cannot be reached',
     async (error) => {
       slack.answer('users.info', { ok: false, error });
-      expect(await people.findNamed('U9')).toMatchObject({
+      expect(await people.findNamed({ workspaceId: 'T1', userId: 'U9' })).toMatchObject({
         userId: 'U9',
         email: null,
         name: 'somebody else',
@@ -89,7 +112,7 @@ describe('somebody whom a sentence names', () => {
 
   test('is not taken for a stranger because Slack is ill', async () => {
     slack.answer('users.info', { ok: false, error: 'internal_error' });
-    await expect(people.findNamed('U9')).rejects.toThrow('internal_error');
+    await expect(people.findNamed({ workspaceId: 'T1', userId: 'U9' })).rejects.toThrow('internal_error');
   });
 });
 
@@ -97,12 +120,12 @@ describe('a user group', () => {
   test('is all its people', async () => {
     slack.answer('usergroups.users.list', { users: ['U1', 'U2'] });
     slack.answer('users.info', ({ user }) => toUserInfo({ userId: String(user) }));
-    expect((await people.findGroup('S1')).map(({ userId }) => userId)).toEqual(['U1', 'U2']);
+    expect((await people.findGroup('T1', 'S1')).map(({ userId }) => userId)).toEqual(['U1', 'U2']);
     expect(slack.to('usergroups.users.list')).toEqual([{ usergroup: 'S1' }]);
   });
 
   test('may be empty', async () => {
     slack.answer('usergroups.users.list', {});
-    expect(await people.findGroup('S1')).toEqual([]);
+    expect(await people.findGroup('T1', 'S1')).toEqual([]);
   });
 });

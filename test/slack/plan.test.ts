@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Participant } from '../../src/meeting/request.js';
+import { oneClient } from '../../src/slack/clients.js';
 import { People, type Person } from '../../src/slack/people.js';
 import { checkPlan, findInvited, type Invited, settleTime, settleTitle } from '../../src/slack/plan.js';
 import { ANA, at, minutes, once, plan, request, toUserInfo } from './support/facts.js';
@@ -40,7 +41,7 @@ describe('the people of a meeting', () => {
 
   beforeEach(async () => {
     slack = await startSlackStub();
-    people = new People(slack.client);
+    people = new People(oneClient(slack.client));
     slack.answer('users.info', ({ user }) =>
       user === 'U0FAR'
         ? { ok: false, error: 'user_not_found' }

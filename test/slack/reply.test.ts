@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Keyv } from 'keyv';
 import type { CardForConversation } from '../../src/slack/answer.js';
 import { type CardPlace, Cards } from '../../src/slack/cards.js';
+import { oneClient } from '../../src/slack/clients.js';
 import type { Destination } from '../../src/slack/destination.js';
 import type { Message } from '../../src/slack/message.js';
 import { Reply, type ReplyTarget } from '../../src/slack/reply.js';
@@ -30,7 +31,7 @@ function createReply(withCards: Cards): Reply {
   const log = listen();
   lines = log.lines;
   const addresses = new ReplyAddresses(slack.apiUrl);
-  return new Reply({ client: slack.client, addresses, cards: withCards, logger: log.logger });
+  return new Reply({ clients: oneClient(slack.client), addresses, cards: withCards, logger: log.logger });
 }
 
 function say(text: string): Message {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ModalView } from '@slack/types';
 import type { Action } from '../../src/slack/action.js';
 import type { Answer } from '../../src/slack/answer.js';
+import { oneClient } from '../../src/slack/clients.js';
 import type { Modal } from '../../src/slack/modal.js';
 import { Reply } from '../../src/slack/reply.js';
 import { ReplyAddresses } from '../../src/slack/reply-address.js';
@@ -46,7 +47,7 @@ afterEach(async () => {
 function createRunner(tools: Tools = box.tools): Runner {
   const { cards, logger } = tools;
   const reply = new Reply({
-    client: slack.client,
+    clients: oneClient(slack.client),
     addresses: new ReplyAddresses(slack.apiUrl),
     cards,
     logger,
@@ -54,7 +55,7 @@ function createRunner(tools: Tools = box.tools): Runner {
   return new Runner({
     tools,
     reply,
-    client: slack.client,
+    clients: oneClient(slack.client),
     subcommands: new Map([['greet', greet]]),
     onChange: async () => {},
   });

@@ -20,7 +20,7 @@ afterEach(() => slack.close());
 
 function stage(facts: { from?: OpenView; replaces?: boolean; hasConversation?: boolean } = {}): TriggerStage {
   return new TriggerStage({
-    client: slack.client,
+    client: async () => slack.client,
     triggerId: '1.2.a',
     from: null,
     replaces: false,

@@ -26,7 +26,7 @@ beforeEach(async () => {
   });
   open = (depth) =>
     new SubmissionStage({
-      client: slack.client,
+      client: async () => slack.client,
       ack: async (response) => {
         acks.push(response);
         tell();

@@ -74,7 +74,7 @@ async function show(
   const { tools } = facts.use;
   const [meeting, reader] = await Promise.all([
     readMeeting(facts.account.starleaf, confId),
-    tools.people.find(facts.press.owner.userId),
+    tools.people.find(facts.press.owner),
   ]);
   if (meeting === undefined) return { privately: say('That meeting is no longer in StarLeaf.') };
   const now = inZone(tools.now(), reader.zone);

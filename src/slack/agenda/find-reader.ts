@@ -9,6 +9,6 @@ export async function findReader(
   owner: Owner,
   { people, settings }: Pick<Tools, 'people' | 'settings'>,
 ): Promise<{ readonly person: Person; readonly reader: Reader }> {
-  const [person, { clock }] = await Promise.all([people.find(owner.userId), settings.find(owner)]);
+  const [person, { clock }] = await Promise.all([people.find(owner), settings.find(owner)]);
   return { person, reader: { zone: person.zone, locale: withClock(person.locale, clock) } };
 }

@@ -68,7 +68,7 @@ async function findInvited(
   { known, people }: { readonly known: CardKnown; readonly people: People },
 ): Promise<{ readonly participants: readonly string[]; readonly guests: number }> {
   const [organiser, ...persons] = await Promise.all(
-    [known.owner.userId, ...known.participants].map((userId) => people.findNamed(userId)),
+    [known.owner.userId, ...known.participants].map((userId) => people.findNamed({ ...known.owner, userId })),
   );
   const invited = new Set(meeting.participants.map(({ email }) => email.toLowerCase()));
   const still = persons.filter(({ email }) => email === null || invited.has(email.toLowerCase()));

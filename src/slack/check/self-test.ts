@@ -28,7 +28,7 @@ export interface StarLeafTest {
 /** Tries everything side by side; nothing that fails keeps the rest from being tried. */
 export async function runSelfTest(owner: Owner, tools: Tools): Promise<SelfTest> {
   const [slack, store, account, starleaf] = await Promise.all([
-    take(() => tools.probes.slack(owner.userId)),
+    take(() => tools.probes.slack(owner)),
     take(() => tools.probes.store()),
     take(() => tools.vault.describe(owner)),
     testStarLeaf(owner, tools),

@@ -24,7 +24,7 @@ export const meet: Subcommand = {
 async function runMeet(use: SubcommandUse): Promise<Answer> {
   const { owner } = use.invocation;
   const [person, settings] = await Promise.all([
-    use.tools.people.find(owner.userId),
+    use.tools.people.find(owner),
     use.tools.settings.find(owner),
   ]);
   const reading = chooseReading(use, { person, settings });

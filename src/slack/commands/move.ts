@@ -22,7 +22,7 @@ export const move: Subcommand = {
 async function runMove(use: SubcommandUse): Promise<Answer> {
   const { invocation, rest, tools, stage } = use;
   stage.expectView();
-  const typed = { person: await tools.people.find(invocation.owner.userId), at: invocation.at };
+  const typed = { person: await tools.people.find(invocation.owner), at: invocation.at };
   const { which, to } = takeMove(rest, typed);
   const again = (ref: string) => (to === '' ? `move ${ref}` : `move ${ref} to ${to}`);
   return withWhich({ ...use, which, again }, async (chosen) => {

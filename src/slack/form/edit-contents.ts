@@ -18,7 +18,10 @@ export async function toEditContents(
   const limit = pLimit(MOST_AT_ONCE);
   const found = await Promise.all(
     plan.invitees.map((email) =>
-      limit(async () => ({ email, userId: (await people.findByEmail(email))?.userId ?? null })),
+      limit(async () => ({
+        email,
+        userId: (await people.findByEmail(reader.person.workspaceId, email))?.userId ?? null,
+      })),
     ),
   );
   return {

@@ -22,7 +22,7 @@ export interface FormReader {
 
 /** @throws the Web API's error when Slack does not tell who it is */
 export async function findFormReader(owner: Owner, tools: Tools): Promise<FormReader> {
-  const [person, settings] = await Promise.all([tools.people.find(owner.userId), tools.settings.find(owner)]);
+  const [person, settings] = await Promise.all([tools.people.find(owner), tools.settings.find(owner)]);
   const now = tools.now();
   const { defaultMinutes, titlePattern, clock, postsTo } = settings;
   const start = inZone(now, person.zone);

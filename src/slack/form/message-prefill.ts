@@ -19,9 +19,9 @@ export async function toMessagePrefill(
 ): Promise<Prefill> {
   const { channelId, threadTs, userId } = message;
   const [person, author, permalink] = await Promise.all([
-    tools.people.find(owner.userId),
-    userId === null ? null : tools.people.findNamed(userId),
-    tools.channels.findPermalink(channelId, message.ts),
+    tools.people.find(owner),
+    userId === null ? null : tools.people.findNamed({ ...owner, userId }),
+    tools.channels.findPermalink(owner.workspaceId, { channelId, ts: message.ts }),
   ]);
   const [first = ''] = toPlainText(message.text)
     .split('\n')

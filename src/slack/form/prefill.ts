@@ -1,7 +1,7 @@
 import { Duration } from 'luxon';
 import type { Participant, Place, Schedule } from '../../meeting/request.js';
 import { inZone } from '../local-time.js';
-import type { People } from '../people.js';
+import type { People, Person } from '../people.js';
 import type { Contents } from './contents.js';
 import type { FormReader } from './form-reader.js';
 import type { Thread } from './memo.js';
@@ -32,7 +32,9 @@ export async function toContents(
   { reader, people }: { readonly reader: FormReader; readonly people: People },
 ): Promise<Contents> {
   const { title = '', participants = [], agenda = '' } = prefill;
-  const named = await Promise.all(participants.map((each) => findUserIds(each, people)));
+  const named = await Promise.all(
+    participants.map((each) => findUserIds(each, { people, person: reader.person })),
+  );
   const emails = participants.flatMap((each) => (each.kind === 'email' ? [each.email] : []));
   const now = inZone(reader.now, reader.person.zone);
   return {
@@ -55,12 +57,15 @@ function soon({ now, person, defaultMinutes }: FormReader, minutes: number = def
   return { kind: 'once', start: { value: start, words: null }, duration: { value, words: null } };
 }
 
-async function findUserIds(participant: Participant, people: People): Promise<readonly string[]> {
+async function findUserIds(
+  participant: Participant,
+  { people, person }: { readonly people: People; readonly person: Person },
+): Promise<readonly string[]> {
   switch (participant.kind) {
     case 'user':
       return [participant.userId];
     case 'group':
-      return (await people.findGroup(participant.groupId)).map(({ userId }) => userId);
+      return (await people.findGroup(person.workspaceId, participant.groupId)).map(({ userId }) => userId);
     case 'email':
       return [];
     default:

@@ -29,7 +29,7 @@ export async function readHomeFacts(owner: Owner, tools: Tools): Promise<HomeFac
   try {
     const [list, person, { clock }] = await Promise.all([
       starleaf.account(owner, credential).listMeetings(),
-      people.find(owner.userId),
+      people.find(owner),
       tools.settings.find(owner),
     ]);
     const reader = { zone: person.zone, locale: withClock(person.locale, clock) };

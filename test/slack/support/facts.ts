@@ -9,6 +9,7 @@ import type { MeetingPlan } from '../../../src/starleaf/meeting.js';
 export const NOON = Date.UTC(2026, 10, 24, 12);
 
 export const ANA: Person = {
+  workspaceId: 'T1',
   userId: 'U0ANA',
   name: 'Ana',
   zone: 'Europe/London',

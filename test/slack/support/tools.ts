@@ -6,6 +6,7 @@ import { Vault } from '../../../src/credentials/vault.js';
 import { LastLists } from '../../../src/slack/agenda/last-lists.js';
 import { Cards } from '../../../src/slack/cards.js';
 import { Channels } from '../../../src/slack/channels.js';
+import { oneClient } from '../../../src/slack/clients.js';
 import { Drafts } from '../../../src/slack/drafts.js';
 import { Features } from '../../../src/slack/features.js';
 import { OpenHomes } from '../../../src/slack/home/open-homes.js';
@@ -43,17 +44,18 @@ export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.
     sessions: storage.keyv('starleaf-sessions'),
     logger,
   });
+  const clients = oneClient(slack.client);
   let now = NOON;
   const tools: Tools = {
-    people: new People(slack.client),
-    channels: new Channels(slack.client, logger),
+    people: new People(clients),
+    channels: new Channels(clients, logger),
     vault: new Vault(storage),
     starleaf,
     links: new ConnectLinks({ storage, publicUrl: 'https://starleaf.example.com' }),
     drafts: new Drafts(storage.keyv('drafts')),
     cards: new Cards(storage.keyv('cards')),
     openHomes: new OpenHomes(),
-    probes: createProbes({ client: slack.client, storage }),
+    probes: createProbes({ clients, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
     features: new Features(logger),
     settings: new Settings(storage.keyv('settings')),
