@@ -38,6 +38,8 @@ export interface Message {
   readonly edited: boolean;
   /** Only this person sees it. */
   readonly ephemeralFor: string | null;
+  /** What the app calls it, so that posting it again posts nothing. */
+  readonly clientMessageId?: string;
 }
 
 export interface CommandInfo {

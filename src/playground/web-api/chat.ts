@@ -15,18 +15,30 @@ const LONGEST_UPDATE = 4_000;
 
 const postArguments = z.object({ channel: text, thread_ts: text.optional(), ...contentArguments });
 
+const messageArguments = postArguments.extend({
+  reply_broadcast: flag.default(false),
+  client_msg_id: text.optional(),
+});
+
+/** Posted again under the same `client_msg_id`, a message is not made again: the answer is that of the first. */
 async function postMessage({ workspace, args }: Call): Promise<Answer> {
-  const read = readArguments(postArguments.extend({ reply_broadcast: flag.default(false) }), args);
-  const { channel, thread_ts, reply_broadcast, ...content } = read;
+  const { channel, thread_ts, reply_broadcast, client_msg_id, ...content } = readArguments(
+    messageArguments,
+    args,
+  );
   const conversation = findPostable(workspace, channel);
-  const message = await workspace.post({
+  const said = {
     channel: conversation.id,
     user: APP.botUserId,
     threadTs: thread_ts ?? null,
     ...(thread_ts !== undefined && reply_broadcast && { isBroadcast: true }),
     ephemeralFor: null,
     ...readContent(content, LONGEST_POST),
-  });
+  };
+  const message =
+    client_msg_id === undefined
+      ? await workspace.post(said)
+      : await workspace.postOnce({ ...said, clientMessageId: client_msg_id });
   return { channel: conversation.id, ts: message.ts, message: toMessageObject(message) };
 }
 

@@ -15,6 +15,7 @@ export function toMessageObject(message: Message): Readonly<Record<string, unkno
     user: message.user,
     ts: message.ts,
     ...(isFromApp && { bot_id: APP.botId, app_id: APP.id }),
+    ...(message.clientMessageId !== undefined && { client_msg_id: message.clientMessageId }),
     text: message.text,
     team: WORKSPACE.id,
     ...(blocks.length > 0 && { blocks }),

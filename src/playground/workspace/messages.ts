@@ -50,6 +50,12 @@ export class Messages {
     );
   }
 
+  /** What was posted under a name of the poster's own choice. */
+  findByClientId(channel: string, clientMessageId: string): Message | undefined {
+    const stored = this.#stored.get(channel)?.values() ?? [];
+    return stored.find((message) => message.clientMessageId === clientMessageId);
+  }
+
   /** The replies in a message's thread that everybody sees, in order of time. */
   replies(channel: string, rootTs: string): readonly Message[] {
     const stored = this.#stored.get(channel)?.values() ?? [];

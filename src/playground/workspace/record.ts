@@ -19,6 +19,7 @@ export const messageSchema: z.ZodType<Message> = z.object({
   isBroadcast: z.boolean().exactOptional(),
   edited: z.boolean(),
   ephemeralFor: z.string().nullable(),
+  clientMessageId: z.string().exactOptional(),
 });
 
 export const conversationSchema: z.ZodType<ConversationRecord> = z.object({

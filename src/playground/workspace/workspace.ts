@@ -47,6 +47,7 @@ export class Workspace {
   readonly messages: Messages;
   readonly views: Views;
   readonly #postListeners = new Set<PostListener>();
+  readonly #posting = new Map<string, Promise<Message>>();
 
   private constructor(seed: WorkspaceSeed, parts: Parts) {
     this.manifest = seed.manifest;
@@ -83,6 +84,19 @@ export class Workspace {
     this.#tellReaders(posted, { kind: 'message', message: posted });
     const conversation = this.conversations.find(posted.channel);
     if (conversation) for (const listener of this.#postListeners) listener(posted, conversation);
+    return posted;
+  }
+
+  /** The message of that name in its conversation: the first that was posted under it, or else this one. */
+  async postOnce(message: NewMessage & { readonly clientMessageId: string }): Promise<Message> {
+    const { channel, clientMessageId } = message;
+    const name = `${channel} ${clientMessageId}`;
+    const posting = this.#posting.get(name);
+    if (posting) return posting;
+    const first = this.messages.findByClientId(channel, clientMessageId);
+    if (first) return first;
+    const posted = this.post(message).finally(() => this.#posting.delete(name));
+    this.#posting.set(name, posted);
     return posted;
   }
 

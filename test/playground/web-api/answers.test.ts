@@ -171,6 +171,21 @@ describe('messages', () => {
     expect(await running.messages()).toHaveLength(1);
   });
 
+  test('posted again under a name of the app’s choice are not made again', async () => {
+    running = await startPlayground();
+    const post = (args: object) => running.api('chat.postMessage', { text: 'one', ...args });
+    const name = { client_msg_id: '7d1f2f0a-6f0e-4b8e-9d3a-1c8c6f6f9b51' };
+    const twins = await Promise.all([1, 2].map(() => post({ channel: GENERAL, ...name })));
+    const third = await post({ channel: '#general', ...name, text: 'two' });
+    expect(new Set([...twins, third].map(({ ts }) => ts)).size).toBe(1);
+    expect(third).toMatchObject({ message: { text: 'one', ...name } });
+    expect(await running.messages()).toMatchObject([{ text: 'one' }]);
+    await post({ channel: ANA, ...name });
+    await post({ channel: GENERAL, client_msg_id: 'another' });
+    expect(await running.messages(ANAS_APP)).toHaveLength(1);
+    expect(await running.messages()).toHaveLength(2);
+  });
+
   test('for one person are seen by that person only, and cannot be edited', async () => {
     running = await startPlayground();
     const { message_ts } = await client().chat.postEphemeral({ channel: GENERAL, user: ANA, text: 'psst' });
