@@ -95,7 +95,11 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
     convoStore: false,
     logger: createBoltLogger(logger),
   });
-  bolt.error(async ({ name, code }) => logger.error({ name, code }, 'a payload could not be handled'));
+  bolt.error(async (error) => {
+    logger.error({ name: error.name, code: error.code }, 'a payload could not be handled');
+    // The receiver answers Slack, if nothing has yet.
+    throw error;
+  });
   registerListeners(bolt, { runner, home });
   router.use(
     '/connect',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Owner } from '../credentials/owner.js';
+import { slackId } from './slack-id.js';
 
 /** One use of `/starleaf`, as it is kept while a person connects or tries again. */
 export interface Invocation {
@@ -22,11 +23,11 @@ export interface Invocation {
 
 /** The fields of a slash command's payload that we use. https://docs.slack.dev/interactivity/implementing-slash-commands */
 const commandPayload = z.object({
-  team_id: z.string().min(1),
-  enterprise_id: z.string().nullish(),
+  team_id: slackId,
+  enterprise_id: slackId.nullish(),
   is_enterprise_install: z.union([z.literal('true'), z.literal('false'), z.boolean()]).nullish(),
-  user_id: z.string().min(1),
-  channel_id: z.string().min(1),
+  user_id: slackId,
+  channel_id: slackId,
   text: z.string().default(''),
   trigger_id: z.string().min(1),
   response_url: z.url(),

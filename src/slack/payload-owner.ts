@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Owner } from '../credentials/owner.js';
+import { slackId } from './slack-id.js';
 
 /** Who it was, as each interaction payload says it. https://docs.slack.dev/reference/interaction-payloads */
 export const whoever = z.object({
-  user: z.object({ id: z.string().min(1), team_id: z.string().nullish() }),
-  team: z.object({ id: z.string().min(1) }).nullish(),
-  enterprise: z.object({ id: z.string().min(1) }).nullish(),
+  user: z.object({ id: slackId, team_id: slackId.nullish() }),
+  team: z.object({ id: slackId }).nullish(),
+  enterprise: z.object({ id: slackId }).nullish(),
   is_enterprise_install: z.boolean().nullish(),
 });
 

@@ -1,7 +1,8 @@
-import { ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
+import { type ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { IRouter } from 'express';
 import type { Logger } from 'pino';
+import { AdmittingReceiver } from './admitting-receiver.js';
 import { createBoltLogger } from './bolt-logger.js';
 
 /** How Slack reaches the app. */
@@ -23,12 +24,10 @@ export function createReceiver(facts: {
   const logger = createBoltLogger(facts.logger);
   switch (slack.kind) {
     case 'http':
-      return new ExpressReceiver({
-        signingSecret: slack.signingSecret,
-        endpoints: '/slack/events',
-        router,
-        logger,
-      });
+      return new AdmittingReceiver(
+        { signingSecret: slack.signingSecret, endpoints: '/slack/events', router, logger },
+        facts.logger,
+      );
     case 'socket':
       return new SocketModeReceiver({
         appToken: slack.appToken,

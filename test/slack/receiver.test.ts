@@ -116,4 +116,46 @@ describe('a request to /slack/events', () => {
     expect(response.status).toBe(200);
     expect(handled).toBe(0);
   });
+
+  const shapeless: readonly [string, unknown][] = [
+    ['nothing', null],
+    ['a list', []],
+    ['words', 'words'],
+    ['an empty object', {}],
+    ['an event that is a word', { type: 'event_callback', event: 'app_home_opened' }],
+    ['a workspace called __proto__', { ...FIELDS, team_id: '__proto__' }],
+    ['a person whose id parts a key', { ...FIELDS, user_id: 'U1/U2' }],
+    ['nobody who pressed', { type: 'block_actions', actions: [{ action_id: 'join' }] }],
+    ['no actions', { type: 'block_actions', user: { id: 'U1' }, actions: [] }],
+    ['a submission without a view', { type: 'view_submission', user: { id: 'U1' }, view: null }],
+  ];
+
+  test.each(shapeless)('signed, with %s in it, gets 400 at once', async (_, payload) => {
+    const response = await post(signed({ payload: JSON.stringify(payload) }));
+    expect(response.status).toBe(400);
+    expect(handled).toBe(0);
+  });
+
+  test('that is a payload which nothing here is for gets 404 at once', async () => {
+    const payload = {
+      type: 'block_actions',
+      user: { id: 'U1' },
+      team: { id: 'T1' },
+      actions: [{ action_id: 'x' }],
+    };
+    const began = performance.now();
+    const response = await post(signed({ payload: JSON.stringify(payload) }));
+    expect(response.status).toBe(404);
+    expect(performance.now() - began).toBeLessThan(2_500);
+  });
+
+  test('larger than any payload gets 413', async () => {
+    const response = await post(signed({ ...FIELDS, text: 'x'.repeat(1_100_000) }));
+    expect(response.status).toBe(413);
+    expect(handled).toBe(0);
+  });
+
+  function signed(fields: Readonly<Record<string, string>>): RequestInit {
+    return signedCommand({ signingSecret: SECRET, fields, timestamp: nowInSeconds() });
+  }
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Owner } from '../../credentials/owner.js';
+import { slackId } from '../slack-id.js';
 
 /** Somebody opened the app's Home tab. */
 export interface HomeOpened {
@@ -10,11 +11,11 @@ export interface HomeOpened {
 
 /** https://docs.slack.dev/reference/events/app_home_opened, within https://docs.slack.dev/apis/events-api */
 const openedPayload = z.object({
-  team_id: z.string().min(1),
+  team_id: slackId,
   authorizations: z
-    .array(z.object({ enterprise_id: z.string().nullish(), is_enterprise_install: z.boolean().nullish() }))
+    .array(z.object({ enterprise_id: slackId.nullish(), is_enterprise_install: z.boolean().nullish() }))
     .default([]),
-  event: z.object({ user: z.string().min(1), tab: z.string(), view: z.unknown().optional() }),
+  event: z.object({ user: slackId, tab: z.string(), view: z.unknown().optional() }),
 });
 
 /**
