@@ -5,12 +5,13 @@ import type { ConferenceServer } from './conference-server/server.js';
 import type { Config } from './config.js';
 import { openConfiguredStorage } from './open-configured-storage.js';
 import type { Playground } from './playground/playground.js';
+import { SERVER_BOUNDS } from './request-bounds.js';
 import { TokenRefusedError } from './slack/identity.js';
 import type { Connection } from './slack/receiver.js';
 import { startConferenceServer } from './start-conference-server.js';
 import { type PlaygroundNeighbours, startPlayground } from './start-playground.js';
 import type { Storage } from './storage/storage.js';
-import { createWeb } from './web.js';
+import { closeWeb, createWeb } from './web.js';
 
 /** The process at work. */
 export interface Running {
@@ -38,7 +39,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
     allIsMounted = resolve;
   });
   const web = createWeb(storage, mounted);
-  const server = createServer(web);
+  const server = createServer(SERVER_BOUNDS, web);
   const origin = await listen(server, config);
 
   const cloud = await startCloud(config, { storage, origin, logger });
@@ -65,6 +66,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   });
   web.use(app.router);
   if (slack.playground !== null) web.use(slack.playground.router);
+  closeWeb(web, logger);
   allIsMounted();
   await app.start().catch(toStartError);
   cloud?.queue.wake();

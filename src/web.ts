@@ -1,4 +1,7 @@
-import express, { type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { Logger } from 'pino';
+import { boundRequests } from './request-bounds.js';
+import { makeReference } from './slack/failure.js';
 import type { Storage } from './storage/storage.js';
 
 /**
@@ -10,6 +13,7 @@ export function createWeb(storage: Storage, mounted: Promise<void>): Express {
   web.disable('x-powered-by');
   // Proxies on this machine or in its private networks say who calls and by which protocol; nobody else may.
   web.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  web.use(boundRequests);
   web.get('/healthz', (_request, response) => {
     response.type('text/plain').send('ok\n');
   });
@@ -26,4 +30,34 @@ export function createWeb(storage: Storage, mounted: Promise<void>): Express {
     next();
   });
   return web;
+}
+
+/** What is said where nothing else was: to be called once all is mounted. Express itself would show the stack. */
+export function closeWeb(web: Express, logger: Logger): void {
+  web.use((_request, response) => {
+    response.status(404).type('text/plain').send('There is nothing at this address.\n');
+  });
+  web.use(answerFailure(logger));
+}
+
+/** A fault of the request's in few words; of ours under a reference, which the log carries too. */
+function answerFailure(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    // Too late for words: Express closes the connection, so that nobody takes half an answer for a whole one.
+    if (response.headersSent) return next(error);
+    const status = readStatus(error);
+    response.type('text/plain');
+    if (status !== undefined) return response.status(status).send('This request makes no sense here.\n');
+    const reference = makeReference();
+    logger.error({ err: error, reference }, 'a request failed');
+    response
+      .status(500)
+      .send(`Something went wrong on our side (reference ${reference}). Please try again.\n`);
+  };
+}
+
+/** What Express and body parsers say of requests that they cannot read; undefined for failures of our own. */
+function readStatus(error: unknown): number | undefined {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 }

@@ -52,9 +52,11 @@ export class SocketLink implements AppLink {
   /** Takes WebSocket connections from a server that serves other things, too. */
   attachTo(server: Server): void {
     server.on('upgrade', (request, socket, head) => {
-      const url = new URL(request.url ?? '/', 'ws://localhost');
-      if (url.pathname === PATH) {
-        this.#accept(request, socket, head, url.searchParams.get('ticket') ?? '');
+      // Whoever hangs up before they are answered must not end the process.
+      socket.on('error', () => socket.destroy());
+      const [path, query] = (request.url ?? '').split('?', 2);
+      if (path === PATH) {
+        this.#accept(request, socket, head, new URLSearchParams(query).get('ticket') ?? '');
       } else if (server.listenerCount('upgrade') === 1) {
         refuseUpgrade(socket, '404 Not Found');
       }
