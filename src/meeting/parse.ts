@@ -16,6 +16,9 @@ export const DEFAULT_MINUTES = 30;
 /** The longest meeting that StarLeaf is asked for. */
 export const LONGEST_MINUTES = 24 * 60;
 
+/** The longest that a range of two clock times may mean if it ends the next day. */
+const LONGEST_NIGHT_MINUTES = 16 * 60;
+
 /**
  * Reads a sentence as a meeting for somebody at a moment and place. Gives a Problem, with readings that would
  * work, wherever acting on the sentence would be a guess.
@@ -41,7 +44,7 @@ function isRequest(reading: MeetingRequest | Problem): reading is MeetingRequest
 function decide(reading: Reading, context: Context): MeetingRequest | Problem {
   const { when } = reading;
   const length = when.minutes ?? lengthOf(when);
-  if (length !== null && !(length >= 1 && length <= LONGEST_MINUTES))
+  if (length !== null && !(length >= 1 && length <= LONGEST_MINUTES && !isBackwards(when, length)))
     return toProblem('impossible-length', reading, []);
   if (when.now) return toRequest(reading, { kind: 'now', duration: toDuration(reading, when) });
   if (when.trouble?.kind === 'impossible-date')
@@ -52,6 +55,11 @@ function decide(reading: Reading, context: Context): MeetingRequest | Problem {
   if (when.start === null)
     return toProblem('no-time', reading, offerTimesOn(when, context, request(reading)));
   return settle(reading, when, context);
+}
+
+/** "4pm to 3pm": over midnight a meeting may go on, but hardly until the next day's afternoon. */
+function isBackwards({ minutes, used }: When, length: number): boolean {
+  return minutes === null && length > LONGEST_NIGHT_MINUTES && used.some(({ kind }) => kind === 'clocks');
 }
 
 function lengthOf({ start, end }: When): number | null {

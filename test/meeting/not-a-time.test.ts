@@ -23,6 +23,16 @@ release 10.2.1
 call me at extension 4711 some day
 80/20
 24/7 support
+24/7
+1-2-1
+1-2-1 catch-up
+book club
+the new year
+one more thing
+the last working day
+the next three
+2027 budget
+about 2030 targets
 the 9 lives of a cat
 7 habits book club
 two-pizza team
@@ -181,6 +191,13 @@ const ASKS: readonly (readonly [string, string])[] = [
   ['Tuesday or Thursday at 3pm', 'ambiguous'],
   ['Mon/Wed/Fri at 10am', 'ambiguous'],
   ['Mon-Thu at 9am', 'ambiguous'],
+  ['standup mon wed fri 9:30am', 'ambiguous'],
+  ['Monday December 8 at 2pm', 'ambiguous'],
+  ['Wed, 8 December 2026 at 2pm', 'ambiguous'],
+  ['tomorrow 4pm to 3pm', 'impossible-length'],
+  ['9am to 8am tomorrow', 'impossible-length'],
+  ['every last working day of the month at 4pm', 'unsupported-recurrence'],
+  ['twice a month on Friday at 2pm', 'unsupported-recurrence'],
   ['32 March 3pm', 'impossible-date'],
   ['0 March at 3pm', 'impossible-date'],
   ['2026-13-01 at 10:00', 'impossible-date'],

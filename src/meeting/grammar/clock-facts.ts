@@ -37,9 +37,15 @@ export function readLedClock({ sentence, at }: Stand): Match<FactValue> | null {
   const clock = readClock(sentence, start);
   if (clock === null) return null;
   const sure = asHour || has(sentence, start - 1, 'at') || (from && has(sentence, clock.next, 'for'));
-  if (!sure && clock.value.bare && sentence.tokens[clock.next - 1]?.digits !== 4) return null;
+  if (!sure && clock.value.bare && !isFourFigures(sentence, clock.next)) return null;
   if (clock.value.bare && (countsSomething(sentence, clock.next) || !isHour(clock.value))) return null;
   return toFact(sentence, clock);
+}
+
+/** "around 1930", but not "about 2027 budget": a year says more about what follows than about the time. */
+function isFourFigures(sentence: Sentence, next: number): boolean {
+  const token = sentence.tokens[next - 1];
+  return token?.digits === 4 && (token.value < 1900 || isAtEnd(sentence, next));
 }
 
 /** With the other clock times that are said along with it: "at 3 or 4pm", "at 10, 12 and 17". */

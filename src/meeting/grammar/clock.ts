@@ -55,7 +55,7 @@ function readPastOrTo(sentence: Sentence, at: number): Match<Clock> | null {
   const halfDirect = !later && !earlier && minutes.value === 30 && has(sentence, minutes.next - 1, 'half');
   if (!later && !earlier && !halfDirect) return null;
   const hour = readHourWord(sentence, halfDirect ? minutes.next : minutes.next + 1);
-  if (hour === null) return null;
+  if (hour === null || (earlier && isRange(sentence, start, { minutes, hour }))) return null;
   const back = earlier || (halfDirect && sentence.lexicon.half === 'to');
   const total = hour.value.hour * 60 + hour.value.minute + (back ? -minutes.value : minutes.value);
   const wrapped = total < 60 && hour.value.half === null && back ? total + 720 : (total + 1440) % 1440;
@@ -63,6 +63,17 @@ function readPastOrTo(sentence: Sentence, at: number): Match<Clock> | null {
     value: { ...hour.value, hour: Math.floor(wrapped / 60), minute: wrapped % 60, bare: false },
     next: hour.next,
   };
+}
+
+/** "10 to 11" in figures is a range of hours, unless "at" leads it: "at 10 to 11". */
+function isRange(
+  sentence: Sentence,
+  at: number,
+  { minutes, hour }: { readonly minutes: Match<number>; readonly hour: Match<Clock> },
+): boolean {
+  if (!has(sentence, minutes.next, 'to') || minutes.next !== at + 1 || minutes.value > 12) return false;
+  const inFigures = [at, minutes.next + 1].every((index) => (sentence.tokens[index]?.digits ?? 0) > 0);
+  return inFigures && !(has(sentence, at - 1, 'at') && hour.value.half === null);
 }
 
 function readMinutesAround(sentence: Sentence, at: number): Match<number> | null {
@@ -232,8 +243,9 @@ function withQuarter(sentence: Sentence, clock: Match<Clock>): Match<Clock> {
 function withPart(sentence: Sentence, clock: Match<Clock>): Match<Clock> {
   const lead = skip(sentence, clock.next, 'in', 'at', 'of');
   const at = skip(sentence, lead, 'the');
-  const { part, day } = meaningAt(sentence, at);
+  const { part, day, weekday } = meaningAt(sentence, at);
   if (part === undefined || clock.value.half !== null) return clock;
-  if (day !== undefined) return { value: { ...clock.value, part, bare: false }, next: clock.next };
+  if (day !== undefined || weekday !== undefined)
+    return { value: { ...clock.value, part, bare: false }, next: clock.next };
   return { value: { ...clock.value, part, bare: false }, next: at + 1 };
 }

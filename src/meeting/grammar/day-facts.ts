@@ -27,13 +27,16 @@ export function readDayFact({ sentence, at, before, facts }: Stand): Match<FactV
   return readOtherDays(sentence, day) ?? { value: { kind: 'day', day: day.value }, next: day.next };
 }
 
-/** "Monday or Tuesday", "Mon/Wed/Fri": weekdays in a row, of which a plain one comes first. */
+/** "Monday or Tuesday", "Mon/Wed/Fri", "mon wed fri": weekdays in a row, of which a plain one comes first. */
 function readOtherDays(sentence: Sentence, { value, next }: Match<Day>): Match<FactValue> | null {
   if (value.kind !== 'weekday' || value.after !== undefined) return null;
   const joins = has(sentence, next, 'and') || /^[,/]$/.test(sentence.tokens[next]?.text ?? '');
-  const others = joins ? readWeekdays(sentence, skip(sentence, next + 1, 'and', 'on')) : null;
-  const first = meaningAt(sentence, skip(sentence, next + 1, 'and', 'on'));
-  if (others === null || first.weekday === undefined) return null;
+  const at = joins ? skip(sentence, next + 1, 'and', 'on') : next;
+  const first = meaningAt(sentence, at);
+  // "mar 24 nov": some names of weekdays are months as well.
+  const follows = first.weekday !== undefined && (joins || first.month === undefined);
+  const others = follows ? readWeekdays(sentence, at) : null;
+  if (others === null) return null;
   const weekdays = others.value.map(({ weekday }) => weekday).filter((each) => each !== value.weekday);
   const said = sentence.tokens.slice(next, others.next);
   const all = said.every(({ meaning }) => meaning.roles?.includes('or') !== true);

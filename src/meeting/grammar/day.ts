@@ -29,6 +29,8 @@ export type Day =
       readonly nth: number;
       readonly weekday: number | null;
       readonly of: MonthSaid;
+      /** "the last working day of": counts those from Monday to Friday. */
+      readonly working?: boolean;
       /** "the first week of": counts weeks, a weekday said beside it picks the day. */
       readonly week?: boolean;
     }

@@ -31,7 +31,7 @@ function readUnits(sentence: Sentence, at: number): Match<Length> | null {
   const counted = readLong(sentence, at) ?? readHoursAndMinutes(sentence, at);
   if (counted !== null) return counted;
   const amount = readAmount(sentence, at);
-  if (amount === null) return readSized(sentence, at);
+  if (amount === null) return readSized(sentence, at) ?? readUnitAlone(sentence, at);
   const next = isSign(sentence, amount.next, '-') ? amount.next + 1 : amount.next;
   if (isMinuteSign(sentence, next))
     return { value: { minutes: amount.value, days: 0, months: 0 }, next: next + 1 };
@@ -44,6 +44,15 @@ function readSized(sentence: Sentence, at: number): Match<Length> | null {
   const { unit, size } = meaningAt(sentence, at);
   if (unit !== 'minute' || size === undefined) return null;
   return { value: { minutes: size, days: 0, months: 0 }, next: at + 1 };
+}
+
+/** "hora y media": an hour that half of it is added to needs no article either. */
+function readUnitAlone(sentence: Sentence, at: number): Match<Length> | null {
+  if (sentence.lexicon.language === 'en' || !has(sentence, at + 1, 'and')) return null;
+  const fraction = skip(sentence, at + 2, 'a');
+  if (!has(sentence, fraction, 'half') && !has(sentence, fraction, 'quarter')) return null;
+  const value = toLength(sentence, at, 1);
+  return value === null || value.minutes === 0 ? null : { value, next: at + 1 };
 }
 
 /** "hour-long", "day long": one of it. */

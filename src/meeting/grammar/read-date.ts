@@ -44,7 +44,7 @@ function readCounted(sentence: Sentence, at: number, unit: string): Match<number
   return token !== undefined && token.digits > 0 && counted ? { value: token.value, next: at + 2 } : null;
 }
 
-/** Up to three figures with one and the same sign between them and nothing else touching. */
+/** Up to three figures with one and the same sign between them and nothing else touching; "24/7" is round the clock. */
 function readSeparatedDate(sentence: Sentence, at: number): Match<DateSaid> | null {
   const sign = sentence.tokens[at + 1]?.text ?? '';
   if (!/^[/.-]$/.test(sign)) return null;
@@ -61,6 +61,7 @@ function readSeparatedDate(sentence: Sentence, at: number): Match<DateSaid> | nu
   if (has(sentence, next, 'oclock') || isCounting(sentence, next)) return null;
   if ((closed && !dotEnd) || !endsFree(sentence, next)) return null;
   if (first.digits > 2 || second.digits > 2) return null;
+  if (sign === '/' && first.value === 24 && second.value === 7) return null;
   if (sign === '.' && !dotEnd && (sentence.dateOrder !== 'day-month' || second.digits < 2)) return null;
   return sign === '.'
     ? date({ year: null, month: second.value, day: first.value }, next)
@@ -86,6 +87,8 @@ function readThree(sentence: Sentence, at: number, [one, two, three]: readonly [
     return surely({ year: one.value, month: two.value, day: three.value }, next);
   if (one.digits === 4) return date({ year: one.value, month: two.value, day: three.value }, next);
   if (three.digits === 3 || one.digits > 2 || two.digits > 2) return null;
+  // "1-2-1" counts people.
+  if (three.digits === 1) return null;
   const year = three.digits <= 2 ? 2000 + three.value : three.value;
   if (three.digits === 4 && isYear(year) && one.value > 12 && two.value > 12)
     return surely({ year, month: two.value, day: one.value }, next);

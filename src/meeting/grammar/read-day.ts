@@ -51,8 +51,9 @@ function readNth(sentence: Sentence, at: number): Match<Day> | null {
   const start = skip(sentence, at, 'the');
   const nth = readNthNumber(sentence, start) ?? readNumberOfMonth(sentence, start);
   if (nth === null) return null;
-  const { weekday, unit } = meaningAt(sentence, nth.next);
-  const counted = weekday !== undefined || unit === 'day' || unit === 'week';
+  const { weekday, unit, group } = meaningAt(sentence, nth.next);
+  const working = group === 'weekdays';
+  const counted = weekday !== undefined || unit === 'day' || unit === 'week' || working;
   const of = counted ? nth.next + 1 : nth.next;
   const month = readMonthSaid(sentence, skip(sentence, of, 'of', 'in'));
   const coming = { value: { kind: 'coming' } as const, next: of };
@@ -64,6 +65,7 @@ function readNth(sentence: Sentence, at: number): Match<Day> | null {
     weekday: weekday ?? null,
     of: said.value,
     week: unit === 'week',
+    working,
   } as const;
   return { value, next: said.next };
 }

@@ -46,7 +46,10 @@ function readNthWeekdays(sentence: Sentence, at: number): Match<Series> | null {
   const days = readNthList(sentence, at);
   if (days === null || days.value.weekdays.length === 0 || days.value.monthDays.length > 0) return null;
   const plural = meaningAt(sentence, days.next - 1).plural === true;
-  if (!plural && days.value.weekdays.length < 2) return null;
+  // "the last working day" is one day, however many weekdays it may fall on.
+  const several =
+    new Set(days.value.weekdays.map(({ nth }) => nth)).size > 1 || days.value.weekdays.length < 5;
+  if (!plural && (days.value.weekdays.length < 2 || !several)) return null;
   const month = isOfMonth(sentence, days.next) ? skip(sentence, days.next + 1, 'the') : days.next;
   const named = month > days.next && meaningAt(sentence, month).unit === 'month';
   return { value: { ...BASE, unit: 'month', ...days.value }, next: named ? month + 1 : days.next };
@@ -160,16 +163,26 @@ function readCycle(sentence: Sentence, at: number): Match<Series> | null {
   return withTail(sentence, { ...BASE, unit: cycle, interval: size }, at + 1);
 }
 
-/** "Mondays and Thursdays", "on weekdays": a plural says that it is every one of them. */
+/** "Mondays and Thursdays", "on weekdays", "the next three Mondays": a plural says that it is every one of them. */
 function readPlural(sentence: Sentence, at: number): Match<Series> | null {
   const alternate = has(sentence, at, 'other') && meaningAt(sentence, at).ordinal === undefined;
-  const start = alternate ? at + 1 : at;
+  const coming = alternate ? null : readComing(sentence, at);
+  const start = coming?.next ?? (alternate ? at + 1 : at);
   const days = readWeekdays(sentence, start);
   if (days === null) return null;
+  const count = coming === null ? null : coming.value * days.value.length;
   const said = sentence.tokens.slice(start, isPart(sentence, days.next) ? days.next + 1 : days.next);
   if (!said.some((token) => token.meaning.plural === true)) return null;
   const interval = alternate ? 2 : 1;
-  return { value: { ...BASE, unit: 'week', interval, weekdays: days.value }, next: days.next };
+  return { value: { ...BASE, unit: 'week', interval, weekdays: days.value, count }, next: days.next };
+}
+
+/** "the next three Mondays" */
+function readComing(sentence: Sentence, at: number): Match<number> | null {
+  const the = skip(sentence, at, 'the');
+  if (!has(sentence, the, 'next')) return null;
+  const count = readInteger(sentence, the + 1);
+  return count === null || count.value < 2 ? null : count;
 }
 
 /** "Tuesday and Thursday mornings" */

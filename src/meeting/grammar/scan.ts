@@ -10,6 +10,7 @@ import { readPlaceWord } from './place-facts.js';
 import type { Home } from './read-zone.js';
 import { readExcept, readSeriesFact, readStarting, readTimes } from './series-facts.js';
 import type { Reader, Stand } from './stand.js';
+import { withLastingRanges } from './weekly.js';
 import { readZoneFact } from './zone-facts.js';
 
 /**
@@ -50,7 +51,7 @@ export function scan(sentence: Sentence, home: Home): readonly Fact[] {
     if (fact !== null) facts.push(fact);
     at = fact?.next ?? at + 1;
   }
-  return facts;
+  return withLastingRanges(facts);
 }
 
 function readFact(stand: Stand): Fact | null {

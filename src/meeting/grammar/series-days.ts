@@ -7,7 +7,12 @@ import type { NthDays, SeriesWeekday } from './series.js';
 /** More days in a row are pasted text; without an end, a row of them would be read over and over. */
 const MOST_DAYS = 31;
 
-const OF_GROUP = { weekdays: [1, 2, 3, 4, 5], weekend: [6, 7] } as const;
+const OF_GROUP = {
+  weekdays: [1, 2, 3, 4, 5],
+  weekend: [6, 7],
+  'mon-wed-fri': [1, 3, 5],
+  'tue-thu': [2, 4],
+} as const;
 
 /** Weekdays in a row or a range: "Monday, Wednesday and Friday", "Tuesday-Saturday", "weekdays". */
 export function readWeekdays(sentence: Sentence, at: number): Match<SeriesWeekday[]> | null {

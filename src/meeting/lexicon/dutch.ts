@@ -84,6 +84,12 @@ export const dutch = buildLexicon({
     evening: "avond|'s avonds|s avonds|avonds|in de avond",
     night: "nacht|'s nachts|s nachts|nachts",
   },
+  weekdayParts: {
+    morning: 'ochtend|morgen',
+    afternoon: 'middag|namiddag',
+    evening: 'avond',
+    night: 'nacht',
+  },
   days: { '-1': 'gisteren', 0: 'vandaag', 1: 'morgen', 2: 'overmorgen' },
   clocks: { 0: 'middernacht', 720: 'twaalf uur middag' },
   groups: { weekend: 'weekend', weekdays: 'werkdag|weekdag|doordeweekse dag' },

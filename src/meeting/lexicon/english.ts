@@ -124,7 +124,12 @@ export const english = buildLexicon({
     720: 'noon|midday|mid day|noonish|noontime|noontide',
   },
   groups: { weekend: 'weekend', weekdays: 'weekday|work day|workday|working day|business day' },
-  everyGroup: { weekend: 'weekends', weekdays: 'weekdays|workdays|work days|working days|business days' },
+  everyGroup: {
+    weekend: 'weekends',
+    weekdays: 'weekdays|workdays|work days|working days|business days',
+    'mon-wed-fri': 'mwf',
+    'tue-thu': 'tth|tuth',
+  },
   roles: {
     a: 'a|an|another',
     about: 'about|regarding|re|on the subject of',

@@ -98,6 +98,13 @@ export const german = buildLexicon({
     evening: 'abend|abends|am abend',
     night: 'nacht|nachts|in der nacht',
   },
+  weekdayParts: {
+    morning: 'morgen|vormittag|früh',
+    midday: 'mittag',
+    afternoon: 'nachmittag',
+    evening: 'abend',
+    night: 'nacht',
+  },
   days: { '-1': 'gestern', 0: 'heute', 1: 'morgen', 2: 'übermorgen' },
   clocks: { 0: 'mitternacht', 720: 'mittag' },
   groups: { weekend: 'wochenende', weekdays: 'werktag|arbeitstag|wochentag' },

@@ -61,6 +61,9 @@ export type Role =
   | 'whole'
   | 'with';
 
+/** Several weekdays in one word. */
+export type Group = 'weekend' | 'weekdays' | 'mon-wed-fri' | 'tue-thu';
+
 /** Everything a word may mean; most words mean one thing, some ("second", "may") several. */
 export interface Meaning {
   /** 1 is Monday. */
@@ -78,7 +81,7 @@ export interface Meaning {
   readonly day?: number;
   /** Minutes after midnight: "noon". */
   readonly clock?: number;
-  readonly group?: 'weekend' | 'weekdays';
+  readonly group?: Group;
   /** "Mondays": said of every such day. */
   readonly plural?: true;
   /** An ordinary word too ("may", "sat"): a time only beside other words of time. */
@@ -128,8 +131,10 @@ export interface LanguageWords {
   readonly parts: Partial<Record<DayPart, string>>;
   readonly days: Readonly<Record<number, string>>;
   readonly clocks: Readonly<Record<number, string>>;
-  readonly groups: Partial<Record<'weekend' | 'weekdays', string>>;
-  readonly everyGroup?: Partial<Record<'weekend' | 'weekdays', string>>;
+  readonly groups: Partial<Record<Group, string>>;
+  readonly everyGroup?: Partial<Record<Group, string>>;
+  /** What is written onto the name of a weekday: "Freitagnachmittag". */
+  readonly weekdayParts?: Partial<Record<DayPart, string>>;
   readonly roles: Partial<Record<Role, string>>;
   readonly hints?: Partial<Record<DayPart, string>>;
   readonly weak?: string;
@@ -193,10 +198,15 @@ function addNames(language: LanguageWords, add: Add): void {
   language.months.forEach((words, index) => {
     add(words, { month: index + 1 });
   });
-  add(language.groups.weekend, { group: 'weekend' });
-  add(language.groups.weekdays, { group: 'weekdays' });
-  add(language.everyGroup?.weekend, { group: 'weekend', plural: true });
-  add(language.everyGroup?.weekdays, { group: 'weekdays', plural: true });
+  for (const [group, words] of Object.entries(language.groups)) add(words, { group: group as Group });
+  for (const [group, words] of Object.entries(language.everyGroup ?? {}))
+    add(words, { group: group as Group, plural: true });
+  for (const [part, endings] of Object.entries(language.weekdayParts ?? {}))
+    language.weekdays.forEach((words, index) => {
+      const [name = ''] = words.split('|');
+      for (const ending of endings.split('|'))
+        add(name + ending, { weekday: index + 1, part: part as DayPart });
+    });
   for (const [part, words] of Object.entries(language.parts)) add(words, { part: part as DayPart });
   for (const [part, words] of Object.entries(language.hints ?? {})) add(words, { hint: part as DayPart });
 }

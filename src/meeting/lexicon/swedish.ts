@@ -72,6 +72,12 @@ export const swedish = buildLexicon({
     evening: 'kväll|kvällen|på kvällen',
     night: 'natt|natten|på natten',
   },
+  weekdayParts: {
+    morning: 'morgon|smorgon|förmiddag|sförmiddag',
+    afternoon: 'eftermiddag|seftermiddag',
+    evening: 'kväll|skväll',
+    night: 'natt|snatt',
+  },
   days: {
     '-1': 'igår|i går',
     0: 'idag|i dag',

@@ -28,7 +28,7 @@ export function mergeDays(facts: readonly DayFact[], today: CalendarDay): Merged
   const span = pick('span');
   const nth = pick('nth');
   if (date !== null) return mergeDate(date, { weekday, span, offset }, today);
-  if (nth !== null) return mergeNth(nth, weekday, today);
+  if (nth !== null) return mergeNth(nth, { weekday, span, offset }, today);
   if (offset !== null) return weekday === null ? alone(offset, today) : mergeOffset(offset, weekday, today);
   if (weekday !== null) return mergeWeekday(weekday, span, today);
   const rest = pick('weekend') ?? span ?? pick('month') ?? pick('end');
@@ -45,7 +45,12 @@ function alone(fact: DayFact, today: CalendarDay): MergedDay {
 }
 
 /** "the first week of October on Friday" is its first Friday. */
-function mergeNth(nth: Of<'nth'>, weekday: Of<'weekday'> | null, today: CalendarDay): MergedDay {
+function mergeNth(nth: Of<'nth'>, { weekday, span }: Beside, today: CalendarDay): MergedDay {
+  if (nth.day.of.kind === 'coming' && span !== null && span.day.unit === 'month') {
+    const of = { kind: 'offset', months: span.day.offset } as const;
+    const day = resolveDay({ ...nth.day, of }, today);
+    return { day, used: [nth, span], weekday: null, other: null };
+  }
   if (!nth.day.week) return alone(nth, today);
   if (weekday === null) return alone({ ...nth, day: { ...nth.day, nth: (nth.day.nth - 1) * 7 + 1 } }, today);
   const day = resolveDay({ ...nth.day, weekday: weekday.day.weekday }, today);
@@ -71,13 +76,29 @@ function mergeDate(date: Of<'date'>, { weekday, span, offset }: Beside, today: C
   const jumped = date.day.month !== null && agreed?.valueOf() !== plain?.valueOf();
   if (agreed !== null)
     return { day: agreed, used: [date, weekday], weekday: null, other: jumped ? plain : null };
+  if (plain !== null && isBeside(date, weekday))
+    return { day: plain, used: [date, weekday], weekday: null, other: nearest(plain, weekday.day.weekday) };
   const dateWins = date.led || !weekday.led;
   return dateWins ? { day: plain, used: [date], weekday: null, other } : mergeWeekday(weekday, span, today);
+}
+
+/** "Monday 8 December": said together, so if they disagree one of them is a slip, and nobody can tell which. */
+function isBeside(date: DayFact, weekday: DayFact): boolean {
+  return date.from - weekday.next <= 1 && weekday.from < date.from && date.from >= weekday.next;
+}
+
+/** The day of this name that is closest to another. */
+function nearest(day: CalendarDay, weekday: number): CalendarDay {
+  const ahead = (weekday - day.weekday + 7) % 7;
+  return day.plusDays(ahead > 3 ? ahead - 7 : ahead);
 }
 
 function swapped(date: Extract<Day, { kind: 'date' }>): Day {
   return { ...date, day: date.month ?? 1, month: date.day };
 }
+
+/** "Friday the 13th" may be a while ahead, but people do not count further than this. */
+const MONTHS_AHEAD = 4;
 
 /** The next such date that falls on the weekday; years and months that were said stay. */
 function findAgreeing(
@@ -86,7 +107,7 @@ function findAgreeing(
   today: CalendarDay,
 ): CalendarDay | null {
   let from = today;
-  for (let step = 0; step < (date.month === null ? 12 : 2); step += 1) {
+  for (let step = 0; step < (date.month === null ? MONTHS_AHEAD : 2); step += 1) {
     const day = resolveDay(date, from);
     if (day === null) return null;
     if (day.weekday === weekday) return day;

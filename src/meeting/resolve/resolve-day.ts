@@ -74,11 +74,16 @@ function resolveNth(said: Extract<Day, { kind: 'nth' }>, today: CalendarDay): Ca
   return again ? nthIn(first.plusMonths(12), said) : found;
 }
 
-/** The nth weekday of the month that begins with `first`, counted from its end where `nth` is negative. */
+/** The nth weekday of the month that begins with `first`, or its nth working day, counted from its end where `nth` is negative. */
 export function nthIn(
   first: CalendarDay,
-  { nth, weekday }: { readonly nth: number; readonly weekday: number | null },
+  {
+    nth,
+    weekday,
+    working = false,
+  }: { readonly nth: number; readonly weekday: number | null; readonly working?: boolean },
 ): CalendarDay | null {
+  if (working) return nthWorkingDay(first, nth);
   const last = first.lastOfMonth();
   const from = nth > 0 ? first : last;
   const forward = weekday === null ? 0 : (weekday - first.weekday + 7) % 7;
@@ -87,6 +92,16 @@ export function nthIn(
   const found =
     nth > 0 ? from.plusDays(forward + (nth - 1) * step) : from.plusDays(backward + (nth + 1) * step);
   return found.month === first.month ? found : null;
+}
+
+function nthWorkingDay(first: CalendarDay, nth: number): CalendarDay | null {
+  let left = Math.abs(nth);
+  for (let day = nth > 0 ? first : first.lastOfMonth(); day.month === first.month; ) {
+    if (day.weekday < 6) left -= 1;
+    if (left === 0) return day;
+    day = day.plusDays(Math.sign(nth));
+  }
+  return null;
 }
 
 function monthOf(of: MonthSaid, today: CalendarDay): CalendarDay {

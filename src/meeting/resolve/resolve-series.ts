@@ -129,6 +129,7 @@ function withEnd(
 ): { when: When; end: SeriesEnd } {
   const times = findFact(facts, 'times');
   if (times !== null) return { when: using(when, [times]), end: { kind: 'count', count: times.count } };
+  if (series.count !== null) return { when, end: { kind: 'count', count: series.count } };
   const until = findFact(facts, 'end-day');
   const last = until === null ? null : resolveDay(until.day, first);
   if (last !== null) {

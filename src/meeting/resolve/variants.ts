@@ -1,5 +1,5 @@
 import type { Fact } from '../grammar/facts.js';
-import type { Series } from '../grammar/series.js';
+import { toSeriesFact, toWeekly } from '../grammar/weekly.js';
 import type { FactOf } from './find-fact.js';
 
 /** More readings than this are no question that anybody can answer. */
@@ -73,30 +73,12 @@ function optionsOfDay({ or, ...one }: FactOf<'day'>, perhapsRepeats: boolean): r
   const { day } = one;
   const once = [day.weekday, ...or.weekdays].map((weekday): Fact[] => [{ ...one, day: { ...day, weekday } }]);
   if (!or.all || !perhapsRepeats) return once;
-  return [...once, [toSeries(one, { unit: 'week', weekdays: [day.weekday, ...or.weekdays] })]];
+  return [...once, [toSeriesFact(one, { unit: 'week', weekdays: [day.weekday, ...or.weekdays] })]];
 }
 
 /** "24-26 June at 10" is once a day; "Mon-Thu at 9" may be that or every week. */
 function optionsOfRange(fact: FactOf<'days'>): readonly (readonly Fact[])[] {
-  const { first, last } = fact;
-  const daily = [fact, toSeries({ ...fact, next: fact.from }, { unit: 'day', weekdays: [] })];
-  if (first.kind !== 'weekday' || last.kind !== 'weekday') return [daily];
-  const count = (last.weekday - first.weekday + 7) % 7;
-  const weekdays = Array.from({ length: count + 1 }, (_, step) => ((first.weekday - 1 + step) % 7) + 1);
-  return [daily, [toSeries(fact, { unit: 'week', weekdays })]];
-}
-
-function toSeries(
-  { from, next, led }: Fact,
-  { unit, weekdays }: { readonly unit: Series['unit']; readonly weekdays: readonly number[] },
-): FactOf<'series'> {
-  const series = {
-    unit,
-    interval: 1,
-    weekdays: weekdays.map((weekday) => ({ weekday, nth: 0 })),
-    monthDays: [],
-    months: [],
-    count: null,
-  };
-  return { kind: 'series', series, plural: false, from, next, led };
+  const daily = [fact, toSeriesFact({ ...fact, next: fact.from }, { unit: 'day', weekdays: [] })];
+  const weekly = toWeekly(fact);
+  return weekly === null ? [daily] : [daily, [weekly]];
 }

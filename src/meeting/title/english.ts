@@ -17,6 +17,8 @@ export const englishTitle = buildTitleWords({
     "remind me|remind me to|remind me of|remind me about|remind us to|remind us|don't let me forget|dont let me forget|don't forget|remember|remember to|message me",
     'add the following event|the following event|put on my calendar|put on my schedule|add to my calendar|add to schedule|add to my schedule|add to calendar|mark my calendar|mark my calendar for|mark a schedule on my calender|add someone to|add somebody to|i have that listed',
   ].join('|'),
+  compounds:
+    "book club|book launch|book signing|book fair|book swap|book group|book release|block party|plan review|new year|new years|new year's|new york|new hire|new hires|new joiner|new joiners|new starter|new starters|new business|new product|one more|one pager|one on one|one to one|save the date|place of work",
   articles:
     'a|an|the|my|our|new|some|another|this|that|quick|short|brief|long|quick|next|your|1|one|recurring|repeating|weekly|daily|monthly|video|virtual',
   generic:

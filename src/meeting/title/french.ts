@@ -13,6 +13,7 @@ export const frenchTitle = buildTitleWords({
   labels: 'événement|évènement|rappel|rdv|rendez-vous|créneau',
   naming:
     'appelé|appelée|intitulé|intitulée|nommé|nommée|ayant pour titre|avec le titre|titre|avec pour objet|objet',
+  of: "de|du|des|d'",
   linking:
     'pour|sur|concernant|sujet|au sujet de|au sujet du|au sujet des|à propos de|à propos du|à propos des|afin de|:|-|,',
   about: 'sur|pour|concernant|sujet|au sujet de|au sujet du|à propos de|à propos du',

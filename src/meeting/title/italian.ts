@@ -13,6 +13,7 @@ export const italianTitle = buildTitleWords({
   labels: 'evento|promemoria|appuntamento',
   naming:
     "chiamato|intitolato|intitolata|con il titolo|dal titolo|titolo|con oggetto|con l'oggetto|oggetto|denominato|denominata",
+  of: "di|del|della|dello|dei|degli|delle|dell'|d'",
   linking: "per|su|sul|sulla|sullo|sui|sulle|sull'|riguardo|riguardo a|circa|a|:|-|,",
   about: "su|sul|sulla|sullo|sui|sulle|sull'|per|riguardo|riguardo a",
   company: 'con|tra|fra',

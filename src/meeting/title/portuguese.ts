@@ -13,6 +13,7 @@ export const portugueseTitle = buildTitleWords({
   labels: 'evento|lembrete|compromisso',
   naming:
     'chamado|chamada de|intitulado|intitulada|com o título|título|com o assunto|assunto|denominado|denominada',
+  of: 'de|do|da|dos|das',
   linking: 'para|sobre|acerca de|acerca do|a respeito de|a respeito do|a|:|-|,',
   about: 'sobre|para|acerca de|acerca do|a respeito de|a respeito do',
   company: 'com|entre',

@@ -74,14 +74,21 @@ function findNamed(runs: readonly Run[], words: TitleWords): Subject | null {
 /** Politeness as often as it comes, one command, and what people say between the two and the thing. */
 function withoutOpening(run: Run, words: TitleWords): Run {
   const polite = withoutOpeners(run, words);
-  const command = matchPhrase(wordsOf(polite), 0, words.commands);
+  const texts = wordsOf(polite);
+  const command = beginsTitle(texts, 0, words) ? 0 : matchPhrase(texts, 0, words.commands);
   return command === 0 ? polite : withoutArticles(polite.slice(command), words);
 }
 
-function withoutOpeners(run: Run, { openers }: TitleWords): Run {
+function beginsTitle(texts: readonly string[], at: number, { compounds }: TitleWords): boolean {
+  return matchPhrase(texts, at, compounds) > 0;
+}
+
+function withoutOpeners(run: Run, words: TitleWords): Run {
+  const { openers } = words;
   const texts = wordsOf(run);
   let at = 0;
   for (;;) {
+    if (beginsTitle(texts, at, words)) return run.slice(at);
     const length = matchPhrase(texts, at, openers);
     const sign = /^[,;:\-.!"']$/.test(texts[at] ?? '');
     if (length === 0 && !sign) return run.slice(at);
@@ -89,11 +96,24 @@ function withoutOpeners(run: Run, { openers }: TitleWords): Run {
   }
 }
 
-function withoutArticles(run: Run, { articles }: TitleWords): Run {
+function withoutArticles(run: Run, words: TitleWords): Run {
+  const { articles } = words;
+  const texts = wordsOf(run);
   let at = 0;
-  while (at < run.length && (articles.has(run[at]?.word ?? '') || /^[,;:\-.]$/.test(run[at]?.word ?? '')))
+  while (
+    at < run.length &&
+    !beginsTitle(texts, at, words) &&
+    !isPartOfWord(run, at) &&
+    (articles.has(run[at]?.word ?? '') || /^[,;:\-.]$/.test(run[at]?.word ?? ''))
+  )
     at += 1;
   return run.slice(at);
+}
+
+/** The 1 of "1st". */
+function isPartOfWord(run: Run, at: number): boolean {
+  const [piece, next] = [run[at], run[at + 1]];
+  return piece?.end === next?.start && /\d$/.test(piece?.word ?? '') && /^\p{L}/u.test(next?.word ?? '');
 }
 
 function readRun(run: Run, words: TitleWords): Subject | null {
@@ -101,6 +121,8 @@ function readRun(run: Run, words: TitleWords): Subject | null {
   const texts = wordsOf(bare);
   const generic = matchPhrase(texts, 0, words.generic);
   const next = bare[generic];
+  const named = generic > 0 && words.of.has(texts[generic] ?? '') ? cut(bare, words) : null;
+  if (named !== null && named.subject.length > generic) return named;
   if (generic > 0 && (next === undefined || isAround(next, words) || words.trailing.has(next.word)))
     return readAfterGeneric(bare.slice(generic), words);
   if (bare[0] !== undefined && isAround(bare[0], words)) return readAfterGeneric(bare, words);

@@ -13,6 +13,7 @@ export const spanishTitle = buildTitleWords({
   labels: 'evento|recordatorio|cita',
   naming:
     'llamado|llamada así|titulado|titulada|con el título|título|con el asunto|asunto|denominada|denominado',
+  of: 'de|del',
   linking: 'para|sobre|acerca de|acerca del|respecto a|por|a|:|-|,',
   about: 'sobre|para|acerca de|acerca del|respecto a',
   company: 'con|entre',

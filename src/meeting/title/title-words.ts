@@ -6,6 +6,8 @@ export interface TitleWords {
   readonly openers: Phrases;
   /** What is to be done with the meeting, said once: "set up", "add", "remind me to". */
   readonly commands: Phrases;
+  /** What begins a title although its first word alone would stand before one: "book club", "new year". */
+  readonly compounds: Phrases;
   /** Words that may be left out before a noun: "a", "the", "my", "new". */
   readonly articles: ReadonlySet<string>;
   /** Nouns that say only that it is a meeting. */
@@ -14,6 +16,8 @@ export interface TitleWords {
   readonly labels: Phrases;
   /** After which a title certainly follows: "called", "with the subject". */
   readonly naming: Phrases;
+  /** Makes one name of a generic noun and the next: "réunion d'équipe". */
+  readonly of: ReadonlySet<string>;
   /** Between a generic noun and what it is about: "for", "to", "about". */
   readonly linking: ReadonlySet<string>;
   /** What a title may begin with after people were named: "about", "to discuss". */
@@ -31,7 +35,11 @@ export interface TitleWords {
 }
 
 /** A language's words around a title as its file writes them down: alternatives are separated by `|`. */
-export type TitleWordLists = { readonly [list in Exclude<keyof TitleWords, 'endings'>]: string } & {
+export type TitleWordLists = {
+  readonly [list in Exclude<keyof TitleWords, 'compounds' | 'endings' | 'of'>]: string;
+} & {
+  readonly compounds?: string;
+  readonly of?: string;
   readonly endings?: string;
 };
 
@@ -40,10 +48,12 @@ export function buildTitleWords(lists: TitleWordLists): TitleWords {
   return {
     openers: toPhrases(lists.openers),
     commands: toPhrases(lists.commands),
+    compounds: toPhrases(lists.compounds ?? ''),
     articles: toSet(lists.articles),
     generic: toPhrases(lists.generic),
     labels: toPhrases(lists.labels),
     naming: toPhrases(lists.naming),
+    of: toSet(lists.of ?? ''),
     linking: toSet(lists.linking),
     about: toSet(lists.about),
     company: toSet(lists.company),
