@@ -38,7 +38,8 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   const mounted = new Promise<void>((resolve) => {
     allIsMounted = resolve;
   });
-  const web = createWeb(storage, mounted);
+  let isStopping = false;
+  const web = createWeb({ storage, isStopping: () => isStopping }, mounted);
   const server = createServer(SERVER_BOUNDS, web);
   const origin = await listen(server, config);
 
@@ -74,6 +75,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
     origin,
     greeting: slack.playground === null ? `StarLeaf listens on ${origin}` : greetNewcomer(origin),
     stop: async () => {
+      isStopping = true;
       const closed = new Promise((resolve) => server.close(resolve));
       slack.playground?.close();
       await app.stop();

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import { createLogger } from '../src/log.js';
+import { asRequest, makeReference } from '../src/request-id.js';
 
 function logged(write: (logger: ReturnType<typeof createLogger>) => void): string {
   let text = '';
@@ -33,3 +34,13 @@ test.each(['password', 'key', 'token', 'cookie', 'email', 'text', 'body'])(
     expect(text).not.toContain('geheim');
   },
 );
+
+test('a line carries the id of the request that causes it, which its reference begins', () => {
+  const text = logged((logger) => {
+    logger.info('before');
+    asRequest('7F3KABCDEFGHJKMN', () => logger.info({ reference: makeReference() }, 'meanwhile'));
+  });
+  const [before = '', meanwhile = ''] = text.trim().split('\n');
+  expect(JSON.parse(before)).not.toHaveProperty('request');
+  expect(JSON.parse(meanwhile)).toMatchObject({ request: '7F3KABCDEFGHJKMN', reference: '7F3K' });
+});

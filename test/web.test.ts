@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import express from 'express';
 import { createCipher } from '../src/credentials/cipher.js';
 import { createLogger } from '../src/log.js';
 import { LARGEST_BODY, SERVER_BOUNDS } from '../src/request-bounds.js';
+import { currentRequestId } from '../src/request-id.js';
 import { openStorage } from '../src/storage/open-storage.js';
 import type { Storage } from '../src/storage/storage.js';
 import { closeWeb, createWeb } from '../src/web.js';
@@ -28,12 +30,17 @@ beforeEach(async () => {
     databaseUrl: 'sqlite://:memory:',
     cipher: createCipher([Buffer.alloc(32, 1)]),
   });
-  const web = createWeb(storage, Promise.resolve());
+  const web = createWeb({ storage, isStopping: () => false }, Promise.resolve());
   web.post('/echo', express.text({ limit: '1kb', type: () => true }), (request, response) => {
     response.send(request.body);
   });
   web.get('/names/:name', (request, response) => {
     response.send(request.params.name);
+  });
+  web.get('/ids', async (_request, response) => {
+    const before = currentRequestId();
+    await setImmediate();
+    response.json([before, currentRequestId()]);
   });
   web.get('/fault', () => {
     throw new Error('secret words in a message');
@@ -62,7 +69,7 @@ function say(text: string, more: () => string | null = () => null): Promise<stri
     let heard = '';
     const talk = (): void => {
       const next = more();
-      if (next !== null && !socket.destroyed) socket.write(next, () => setImmediate(talk));
+      if (next !== null && !socket.destroyed) socket.write(next, () => void setImmediate().then(talk));
     };
     socket.write(text, talk);
     socket.on('data', (chunk) => {
@@ -87,8 +94,17 @@ describe('where nobody has an answer', () => {
     const [, reference] =
       /^Something went wrong on our side \(reference (\w{4})\)/.exec(await response.text()) ?? [];
     expect(JSON.parse(logged)).toMatchObject({ reference, err: { name: 'Error' } });
+    expect(JSON.parse(logged).request).toMatch(new RegExp(`^${reference}\\w{12}$`));
     expect(logged).not.toContain('secret words');
   });
+});
+
+test('each request has an id of its own, to the end of what it causes', async () => {
+  const ask = async () => (await (await get('/ids')).json()) as [string, string];
+  const [[first, later], [second]] = await Promise.all([ask(), ask()]);
+  expect(first).toMatch(/^\w{16}$/);
+  expect(later).toBe(first);
+  expect(second).not.toBe(first);
 });
 
 describe('a body that is too large', () => {

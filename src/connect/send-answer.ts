@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { makeReference } from '../request-id.js';
 import { type Answer, ourFault, refusals } from './answer.js';
 import { renderRefusalPage } from './refusal-page.js';
 
@@ -34,10 +34,4 @@ export function answerFailure(logger: Logger): ErrorRequestHandler {
     logger.error({ err: error, reference }, 'connect failed');
     sendAnswer(request, response, ourFault(reference));
   };
-}
-
-/** Four signs that survive being read aloud. */
-function makeReference(): string {
-  const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-  return Array.from({ length: 4 }, () => signs.charAt(randomInt(signs.length))).join('');
 }

@@ -8,8 +8,8 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { describeError } from '../describe-error.js';
+import { makeReference } from '../request-id.js';
 import { isAdmitted } from './admission.js';
-import { makeReference } from './failure.js';
 
 /** The largest payload of Slack's that we know of is a submitted form of ours, and a tenth of this. */
 const LARGEST_PAYLOAD = '1mb';

@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import { describeError } from '../describe-error.js';
+import { makeReference } from '../request-id.js';
 import { StarLeafError, type StarLeafFailure } from '../starleaf/errors.js';
 import { button, buttons, context, section } from './blocks/build.js';
 import { escapeText } from './blocks/mrkdwn.js';
@@ -46,7 +46,7 @@ export function answerFailure(
   };
 }
 
-/** Logs an error under a reference, and gives the words for its victim. */
+/** Logs an error under the reference of its request, and gives the words for its victim. */
 export function noteFailure(error: unknown, logger: Logger): FailureWords & { readonly reference: string } {
   const reference = makeReference();
   logger.error({ reference, ...describeForLog(error) }, 'an invocation failed');
@@ -111,10 +111,4 @@ export function describeForLog(error: unknown): Record<string, unknown> {
   }
   if (isSlackError(error)) return { kind: 'slack', slackError: nameSlackError(error) };
   return { kind: 'bug', ...describeError(error) };
-}
-
-/** Four signs that are hard to confuse when read aloud. */
-export function makeReference(): string {
-  const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-  return Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('');
 }

@@ -1,7 +1,8 @@
+import { makeReference } from '../../request-id.js';
 import type { Answer } from '../answer.js';
 import { buildSelfTest } from '../blocks/self-test.js';
 import { runSelfTest, type SelfTest, type Step } from '../check/self-test.js';
-import { describeForLog, makeReference } from '../failure.js';
+import { describeForLog } from '../failure.js';
 import type { Subcommand, SubcommandUse } from '../subcommand.js';
 import { meet } from './meet.js';
 

@@ -64,9 +64,9 @@ async function parkFailed(
   return tools.drafts.park({ invocation: again, continues: true, promptAddress: null });
 }
 
-/** One line in the log for each kind of failure, without an address. */
+/** One line in the log for each kind of failure, without an address. @returns the references, each once */
 function noteFailures(invitations: readonly Invitation[], { logger }: Tools): readonly string[] {
   const failures = invitations.flatMap(({ outcome }) => (outcome instanceof StarLeafError ? [outcome] : []));
   const kinds = new Map(failures.map((error) => [error.failure, error]));
-  return [...kinds.values()].map((error) => noteFailure(error, logger).reference);
+  return [...new Set([...kinds.values()].map((error) => noteFailure(error, logger).reference))];
 }
