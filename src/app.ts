@@ -1,4 +1,4 @@
-import { App, SocketModeReceiver } from '@slack/bolt';
+import { type AppOptions, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { type IRouter, Router } from 'express';
 import type { Logger } from 'pino';
@@ -6,6 +6,7 @@ import { ConnectLinks } from './connect/connect-links.js';
 import { createConnectRouter } from './connect/connect-router.js';
 import { ownerKey } from './credentials/owner.js';
 import { Vault } from './credentials/vault.js';
+import type { Metrics } from './metrics/metrics.js';
 import { LastLists } from './slack/agenda/last-lists.js';
 import { createBoltLogger } from './slack/bolt-logger.js';
 import { Cards } from './slack/cards.js';
@@ -17,6 +18,7 @@ import { OpenHomes } from './slack/home/open-homes.js';
 import { Home } from './slack/home.js';
 import { findIdentity, type Identity } from './slack/identity.js';
 import { registerListeners, SUBCOMMANDS } from './slack/listeners.js';
+import { ObservedApp } from './slack/observed-app.js';
 import { People } from './slack/people.js';
 import { createProbes } from './slack/probes.js';
 import { type Connection, createReceiver } from './slack/receiver.js';
@@ -42,6 +44,7 @@ export interface AppSurroundings {
   /** Where the connect page leads back to; null: Slack's own app. */
   readonly returnUrl: string | null;
   readonly storage: Storage;
+  readonly metrics: Metrics;
   readonly logger: Logger;
 }
 
@@ -87,14 +90,15 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
   const router = Router();
   const receiver = createReceiver({ slack, router, webClientOptions, logger });
   let identity: Identity = {};
-  const bolt = new App({
+  const options: AppOptions = {
     receiver,
     authorize: async () => ({ botToken: slack.botToken, ...identity }),
     clientOptions: webClientOptions,
     // Its memory of conversations serves nobody here and would grow with each of them.
     convoStore: false,
     logger: createBoltLogger(logger),
-  });
+  };
+  const bolt = new ObservedApp(options, surroundings.metrics);
   bolt.error(async (error) => {
     logger.error({ name: error.name, code: error.code }, 'a payload could not be handled');
     // The receiver answers Slack, if nothing has yet.

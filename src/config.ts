@@ -18,6 +18,14 @@ export interface SmtpConfig {
   readonly from: string;
 }
 
+/** Who may read the metrics, and where. */
+export interface MetricsConfig {
+  /** A port of their own, 0 taking any; null: the port of everything else. */
+  readonly port: number | null;
+  /** What has to come as a bearer; null only on a port of their own. */
+  readonly token: string | null;
+}
+
 /** Everything the process is told from outside, checked. */
 export interface Config {
   readonly host: string;
@@ -39,6 +47,8 @@ export interface Config {
   /** What our conference server offers, as StarLeaf names it; null: all that it does itself. */
   readonly features: readonly string[] | null;
   readonly logLevel: LogLevel;
+  /** Null: metrics are served to nobody. */
+  readonly metrics: MetricsConfig | null;
 }
 
 /** Why a variable cannot be used as it stands, and what to do about it: a sentence that names it. */
@@ -63,7 +73,7 @@ export function readConfig(environment: Environment): Config | readonly ConfigFa
   const slack = playground ? ({ kind: 'playground' } as const) : readSlack(read, fault);
   const config = {
     host: read('HOST') ?? (playground ? '127.0.0.1' : '0.0.0.0'),
-    port: readPort(read('PORT'), fault),
+    port: readPort(read('PORT'), 'PORT', fault) ?? 3000,
     publicUrl: readUrl(read('PUBLIC_URL'), 'PUBLIC_URL', fault),
     slackApiUrl: withSlash(readUrl(read('SLACK_API_URL'), 'SLACK_API_URL', fault)),
     starleafApiUrl: readUrl(read('STARLEAF_API_URL'), 'STARLEAF_API_URL', fault),
@@ -73,6 +83,7 @@ export function readConfig(environment: Environment): Config | readonly ConfigFa
     smtp: readSmtp(read, fault),
     features: readFeatures(read('FEATURES'), fault),
     logLevel: readLogLevel(read('LOG_LEVEL'), fault),
+    metrics: readMetrics(read, fault),
   };
   if (playground && !isLoopback(config.host)) {
     fault(
@@ -116,12 +127,28 @@ function readSlack(read: (name: string) => string | undefined, fault: Fault): Co
   return signingSecret === undefined ? null : { kind: 'http', botToken, signingSecret };
 }
 
-function readPort(text: string | undefined, fault: Fault): number {
-  if (text === undefined) return 3000;
+/** Null where none is given. */
+function readPort(text: string | undefined, variable: string, fault: Fault): number | null {
+  if (text === undefined) return null;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port >= 0 && port <= 65_535) return port;
-  fault('PORT is not a port; give a whole number from 0 to 65535');
-  return 0;
+  return fault(`${variable} is not a port; give a whole number from 0 to 65535`);
+}
+
+function readMetrics(read: (name: string) => string | undefined, fault: Fault): MetricsConfig | null {
+  const port = readPort(read('METRICS_PORT'), 'METRICS_PORT', fault);
+  const token = read('METRICS_TOKEN') ?? null;
+  if (port !== null && port !== 0 && port === Number(read('PORT') ?? 3000)) {
+    return fault(
+      'METRICS_PORT is PORT, which everybody reaches; give another, or METRICS_TOKEN instead of it',
+    );
+  }
+  if (token !== null && !/^[\w.~+/=-]{16,}$/.test(token)) {
+    return fault(
+      'METRICS_TOKEN is no token; give at least 16 letters and digits, made with: openssl rand -hex 32',
+    );
+  }
+  return port === null && token === null ? null : { port, token };
 }
 
 function readUrl(text: string | undefined, variable: string, fault: Fault): string | null {

@@ -1,8 +1,12 @@
 import { createServer, type Server } from 'node:http';
+import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
 import type { ConferenceServer } from './conference-server/server.js';
 import type { Config } from './config.js';
+import { countRequests } from './metrics/count-requests.js';
+import { Metrics } from './metrics/metrics.js';
+import { createMetricsRouter } from './metrics/metrics-router.js';
 import { openConfiguredStorage } from './open-configured-storage.js';
 import type { Playground } from './playground/playground.js';
 import { SERVER_BOUNDS } from './request-bounds.js';
@@ -11,6 +15,7 @@ import type { Connection } from './slack/receiver.js';
 import { startConferenceServer } from './start-conference-server.js';
 import { type PlaygroundNeighbours, startPlayground } from './start-playground.js';
 import type { Storage } from './storage/storage.js';
+import { VERSION } from './version.js';
 import { closeWeb, createWeb } from './web.js';
 
 /** The process at work. */
@@ -41,7 +46,10 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   let isStopping = false;
   const web = createWeb({ storage, isStopping: () => isStopping }, mounted);
   const server = createServer(SERVER_BOUNDS, web);
-  const origin = await listen(server, config);
+  const origin = await listen(server, { ...config, variable: 'PORT' });
+  const metrics = new Metrics(VERSION);
+  const closeMetrics = await serveMetrics(metrics, { config, web });
+  web.use(countRequests(metrics.onHttpRequest));
 
   const cloud = await startCloud(config, { storage, origin, logger });
   if (cloud !== null) web.use('/v1', cloud.router).use(cloud.pages);
@@ -63,6 +71,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
     publicUrl: config.publicUrl ?? origin,
     returnUrl: slack.playground === null ? null : `${origin}/`,
     storage,
+    metrics,
     logger,
   });
   web.use(app.router);
@@ -83,6 +92,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
       await closed;
       await cloud?.queue.stop();
       await storage.close();
+      closeMetrics();
     },
   };
 }
@@ -123,16 +133,40 @@ async function open(config: Config, logger: Logger): Promise<Storage> {
   }
 }
 
+/** On a port of their own, or behind their token on the port of everything else. @returns closes that port */
+async function serveMetrics(
+  metrics: Metrics,
+  { config, web }: { readonly config: Config; readonly web: Express },
+): Promise<() => void> {
+  if (config.metrics === null) return () => {};
+  const { port, token } = config.metrics;
+  metrics.watchProcess();
+  const router = createMetricsRouter(metrics, token);
+  if (port === null) {
+    web.use(router);
+    return () => {};
+  }
+  const server = createServer(SERVER_BOUNDS, express().disable('x-powered-by').use(router));
+  await listen(server, { host: config.host, port, variable: 'METRICS_PORT' });
+  return () => {
+    server.close();
+    server.closeAllConnections();
+  };
+}
+
 /** @returns where this machine reaches the server */
-async function listen(server: Server, { host, port }: Config): Promise<string> {
+async function listen(
+  server: Server,
+  { host, port, variable }: Pick<Config, 'host' | 'port'> & { readonly variable: string },
+): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port }, resolve);
   }).catch((error: NodeJS.ErrnoException) => {
     throw new StartError(
       error.code === 'EADDRINUSE'
-        ? `StarLeaf cannot start: port ${port} is taken. Set PORT to another.`
-        : `StarLeaf cannot start: it cannot listen on ${host}:${port} (${error.code}). Check HOST and PORT.`,
+        ? `StarLeaf cannot start: port ${port} is taken. Set ${variable} to another.`
+        : `StarLeaf cannot start: it cannot listen on ${host}:${port} (${error.code}). Check HOST and ${variable}.`,
     );
   });
   const address = server.address();

@@ -34,6 +34,7 @@ describe('with nothing set', () => {
       smtp: null,
       features: null,
       logLevel: 'info',
+      metrics: null,
     });
   });
 
@@ -166,5 +167,31 @@ describe('a fault names its variable and the remedy', () => {
       expect(text).toContain(variable);
     }
     expect(text).not.toContain('geheim');
+  });
+});
+
+describe('metrics', () => {
+  test('are served to nobody unless asked for', () => {
+    expect(readGood(OVER_HTTP).metrics).toBeNull();
+  });
+
+  test('have a port of their own, or a token on the port of everything else, or both', () => {
+    const token = 'ab'.repeat(16);
+    expect(readGood({ METRICS_PORT: '9464' }).metrics).toEqual({ port: 9464, token: null });
+    expect(readGood({ METRICS_TOKEN: token }).metrics).toEqual({ port: null, token });
+    expect(readGood({ METRICS_PORT: '9464', METRICS_TOKEN: token }).metrics).toEqual({ port: 9464, token });
+  });
+
+  test.each<[Record<string, string>]>([
+    [{ METRICS_PORT: 'many' }],
+    [{ METRICS_PORT: '3000' }],
+    [{ METRICS_PORT: '8080', PORT: '8080' }],
+    [{ METRICS_TOKEN: 'short' }],
+    [{ METRICS_TOKEN: 'two words are no bearer token' }],
+  ])('%p is a fault that says what to do', (environment) => {
+    const faults = faultsOf(environment);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/^METRICS_(PORT|TOKEN) .*; give /);
+    expect(faults[0]).not.toContain(environment.METRICS_TOKEN ?? 'two words');
   });
 });

@@ -13,6 +13,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/app.js';
 import { createCipher } from '../../src/credentials/cipher.js';
 import { Vault } from '../../src/credentials/vault.js';
+import { Metrics } from '../../src/metrics/metrics.js';
 import { StarLeafService } from '../../src/starleaf/service.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import { CREDENTIAL } from './credential.js';
@@ -118,6 +119,7 @@ async function startApp() {
     publicUrl: 'http://127.0.0.1',
     returnUrl: null,
     storage,
+    metrics: new Metrics('bench'),
     logger: pino({ level: 'silent' }),
   });
   const server = express().use(slackApp.router).listen(0, '127.0.0.1');

@@ -43,6 +43,7 @@ export async function openWorld(overrides: Partial<Config> = {}): Promise<World>
     smtp: null,
     features: null,
     logLevel: 'debug',
+    metrics: null,
     ...overrides,
   };
   const logger = createLogger(config.logLevel, sink);
