@@ -79,7 +79,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   closeWeb(web, logger);
   allIsMounted();
   await app.start().catch(toStartError);
-  cloud?.queue.wake();
+  cloud?.queue.start();
   return {
     origin,
     greeting: slack.playground === null ? `StarLeaf listens on ${origin}` : greetNewcomer(origin),

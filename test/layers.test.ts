@@ -75,7 +75,14 @@ describe('dependency direction', () => {
   });
 
   test('only the process starts the conference server and the playground', () => {
-    const starters = ['start', 'start-conference-server', 'start-playground', 'accounts'];
+    const starters = [
+      'start',
+      'start-conference-server',
+      'conference-server-store',
+      'memory-limiter',
+      'start-playground',
+      'accounts',
+    ];
     expect(
       offenders(
         ({ from, to, isOurs }) =>

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { deriveKey, type KeyDerivation, SALT_BYTES } from './derivation.js';
-import { InTurn } from './in-turn.js';
 import { BLANK_PROFILE, type Profile } from './profile.js';
 import type { ConferenceServerStores } from './stores.js';
 
@@ -38,19 +37,16 @@ export interface NewKeyHolder extends Partial<Profile>, KeyDerivation {
 }
 
 export interface AccountsOptions {
-  readonly stores: Pick<ConferenceServerStores, 'accounts' | 'directory'>;
+  readonly stores: Pick<ConferenceServerStores, 'accounts'>;
   /** PBKDF2 iterations of passwords set from now on; accounts keep theirs until their password changes. */
   readonly iterations: number;
   readonly now: () => Date;
 }
 
-const DIRECTORY = 'all';
-
 /** The people of the conference server. Case does not matter in their addresses. */
 export class Accounts {
   readonly #stores: AccountsOptions['stores'];
   readonly #now: () => Date;
-  readonly #turns = new InTurn();
   /** PBKDF2 iterations of new passwords. */
   readonly iterations: number;
 
@@ -64,10 +60,16 @@ export class Accounts {
     return this.#stores.accounts.get(keyOf(email));
   }
 
-  /** In order of creation. */
+  /** Those of several addresses, in their order. */
+  async findMany(emails: readonly string[]): Promise<readonly (Account | undefined)[]> {
+    return this.#stores.accounts.getMany(emails.map(keyOf));
+  }
+
+  /** In order of creation. Reads all there are. */
   async list(): Promise<readonly Account[]> {
-    const found = await Promise.all((await this.#directory()).map((key) => this.#stores.accounts.get(key)));
-    return found.filter((account) => account !== undefined);
+    const found: Account[] = [];
+    for await (const account of this.#stores.accounts.values()) found.push(account);
+    return found.sort((left, right) => Date.parse(left.createdAt) - Date.parse(right.createdAt));
   }
 
   /** @returns the new account, or undefined, and nothing is changed, where there is one of this address. */
@@ -78,16 +80,10 @@ export class Accounts {
 
   /** As {@link add}, where only the key of the password is known. */
   async register(given: NewKeyHolder): Promise<Account | undefined> {
-    const { email } = given;
-    return this.#turns.run(DIRECTORY, async () => {
-      if ((await this.find(email)) !== undefined) return undefined;
-      const made = { id: randomUUID(), createdAt: this.#now().toISOString() };
-      const account = { ...BLANK_PROFILE, integrationName: null, ...given, ...made };
-      await this.#stores.accounts.set(keyOf(email), account);
-      const others = (await this.#directory()).filter((key) => key !== keyOf(email));
-      await this.#stores.directory.set(DIRECTORY, [...others, keyOf(email)]);
-      return account;
-    });
+    const made = { id: randomUUID(), createdAt: this.#now().toISOString() };
+    const account = { ...BLANK_PROFILE, integrationName: null, ...given, ...made };
+    const isNew = await this.#stores.accounts.insert(keyOf(given.email), account);
+    return isNew ? account : undefined;
   }
 
   /** Sets a new password, which ends the sessions of the old one. @returns whether there is such an account. */
@@ -103,32 +99,21 @@ export class Accounts {
 
   /** Removes an account, which ends its sessions. @returns what it was; undefined where there was none. */
   async remove(email: string): Promise<Account | undefined> {
-    return this.#turns.run(DIRECTORY, async () => {
-      const account = await this.find(email);
-      await this.#stores.accounts.delete(keyOf(email));
-      const others = (await this.#directory()).filter((key) => key !== keyOf(email));
-      await this.#stores.directory.set(DIRECTORY, others);
-      return account;
+    let removed: Account | undefined;
+    await this.#stores.accounts.change(keyOf(email), (account) => {
+      removed = account;
+      return undefined;
     });
+    return removed;
   }
 
   async #change(email: string, changes: Partial<Account>): Promise<Account | undefined> {
-    return this.#turns.run(DIRECTORY, async () => {
-      const account = await this.find(email);
-      if (account === undefined) return undefined;
-      const changed = { ...account, ...changes };
-      await this.#stores.accounts.set(keyOf(email), changed);
-      return changed;
-    });
+    return this.#stores.accounts.change(keyOf(email), (account) => account && { ...account, ...changes });
   }
 
   async #credentialsFor(password: string): Promise<KeyDerivation & { readonly key: string }> {
     const derivation = { salt: randomBytes(SALT_BYTES).toString('hex'), iterations: this.iterations };
     return { ...derivation, key: await deriveKey(password, derivation) };
-  }
-
-  async #directory(): Promise<readonly string[]> {
-    return (await this.#stores.directory.get(DIRECTORY)) ?? [];
   }
 }
 

@@ -8,7 +8,7 @@ export interface ListEntry extends Lifetime {
   readonly externallyManaged: boolean;
 }
 
-/** What each owner has, in order of creation. Whoever writes sees to it that writes of one owner take turns. */
+/** What each owner has, in order of creation. */
 export class ConferenceLists {
   readonly #store: ConferenceServerStores['lists'];
   readonly #now: () => Date;
@@ -25,12 +25,22 @@ export class ConferenceLists {
 
   /** What is there: more than is listed, since what is written down after its end can still be read. */
   async kept(ownerId: string): Promise<readonly ListEntry[]> {
-    const entries = (await this.#store.get(ownerId)) ?? [];
-    return entries.filter((entry) => this.#isAhead(keptUntil(entry)));
+    return this.#stillKept((await this.#store.get(ownerId)) ?? []);
   }
 
-  async write(ownerId: string, entries: readonly ListEntry[]): Promise<void> {
-    await this.#store.set(ownerId, entries);
+  /** With an entry at the end, or in the place that it has already. */
+  async enter(ownerId: string, entry: ListEntry): Promise<void> {
+    await this.#store.change(ownerId, (entries = []) => withEntry(this.#stillKept(entries), entry));
+  }
+
+  async strike(ownerId: string, ids: readonly string[]): Promise<void> {
+    await this.#store.change(ownerId, (entries = []) =>
+      this.#stillKept(entries).filter(({ id }) => !ids.includes(id)),
+    );
+  }
+
+  #stillKept(entries: readonly ListEntry[]): readonly ListEntry[] {
+    return entries.filter((entry) => this.#isAhead(keptUntil(entry)));
   }
 
   #isAhead(instant: Instant | null): boolean {
@@ -38,8 +48,7 @@ export class ConferenceLists {
   }
 }
 
-/** With an entry at the end, or in the place that it has already. */
-export function withEntry(entries: readonly ListEntry[], entry: ListEntry): readonly ListEntry[] {
+function withEntry(entries: readonly ListEntry[], entry: ListEntry): readonly ListEntry[] {
   return entries.some(({ id }) => id === entry.id)
     ? entries.map((other) => (other.id === entry.id ? entry : other))
     : [...entries, entry];

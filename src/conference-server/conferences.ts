@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { type Claimed, Claims } from './claims.js';
-import { ConferenceLists, type ListEntry, withEntry } from './conference-lists.js';
-import { InTurn } from './in-turn.js';
+import { ConferenceLists, type ListEntry } from './conference-lists.js';
 import { InvitationRecords } from './invitations/invitation-records.js';
 import type { KeyedHash } from './keyed-hash.js';
 import { keptUntil, type Lifetime } from './lifetime.js';
@@ -24,6 +24,8 @@ export interface Conference {
   /** Ten digits, unique on this server. */
   readonly accessCode: string;
   readonly lifetime: Lifetime;
+  /** Names it in calendars; another one when it is made again. */
+  readonly uid: string;
 }
 
 /** What somebody wants a conference to be. */
@@ -50,7 +52,7 @@ export type Written =
 export interface ConferencesOptions {
   readonly stores: Pick<
     ConferenceServerStores,
-    'conferences' | 'lists' | 'claims' | 'invitations' | 'invitationUids'
+    'conferences' | 'lists' | 'claims' | 'invitations' | 'invitationUids' | 'inTurn'
   >;
   readonly hash: KeyedHash;
   readonly maxPerOwner: number;
@@ -61,17 +63,14 @@ interface Writing {
   readonly conference: Omit<Conference, 'lifetime'>;
   /** As it was. */
   readonly before: Conference | undefined;
-  /** The owner's list as it was. */
-  readonly kept: readonly ListEntry[];
 }
 
 /**
  * The conferences of all owners. An id belongs to its owner: the same id of two owners is two conferences. Writes of
- * one owner take turns, so two at once with the same new id make one conference, and no list loses an entry.
+ * one owner take turns, in all processes, so two at once with the same new id make one conference.
  */
 export class Conferences {
   readonly #options: ConferencesOptions;
-  readonly #turns = new InTurn();
   readonly #lists: ConferenceLists;
   readonly #claims: Claims;
   readonly #invitations: InvitationRecords;
@@ -101,35 +100,34 @@ export class Conferences {
 
   /** Writes a conference down, new or in place of what it was. */
   async put({ ownerId, id, settings, origin = 'api' }: ConferenceDraft): Promise<Written> {
-    return this.#turns.run(ownerId, async () => {
-      const existing = await this.find(ownerId, id);
+    return this.#inTurn(ownerId, async () => {
+      const [existing, kept] = await Promise.all([this.find(ownerId, id), this.#lists.kept(ownerId)]);
       if (existing !== undefined && existing.origin !== origin) return { outcome: 'not-ours' };
-      const kept = await this.#lists.kept(ownerId);
       if (existing === undefined && kept.length >= this.#options.maxPerOwner) return { outcome: 'full' };
       const { room, accessCode } = existing ?? (await this.#makeRoom(ownerId, id));
       const changes = keepChanges(settings, existing?.changes ?? {});
-      const conference = { id, ownerId, origin, settings, changes, room, accessCode };
-      const written = await this.#write({ conference, before: existing, kept });
+      const uid = existing?.uid ?? randomUUID();
+      const conference = { id, ownerId, origin, settings, changes, room, accessCode, uid };
+      const written = await this.#write({ conference, before: existing });
       return { outcome: existing === undefined ? 'created' : 'updated', conference: written };
     });
   }
 
   /** @returns false where the conference has no such occurrence to change. */
   async changeOccurrence({ ownerId, id, occurId, change }: OccurrenceDraft): Promise<boolean> {
-    return this.#turns.run(ownerId, async () => {
+    return this.#inTurn(ownerId, async () => {
       const conference = await this.find(ownerId, id);
       if (conference?.origin !== 'api') return false;
       if (findOccurrence(conference.settings, occurId) === undefined) return false;
       const { [occurId]: _, ...others } = conference.changes;
       const changes = change === undefined ? others : { ...others, [occurId]: change };
-      const kept = await this.#lists.kept(ownerId);
-      await this.#write({ conference: { ...conference, changes }, before: conference, kept });
+      await this.#write({ conference: { ...conference, changes }, before: conference });
       return true;
     });
   }
 
   async remove(ownerId: string, id: string): Promise<'removed' | 'unknown' | 'not-ours'> {
-    return this.#turns.run(ownerId, async () => {
+    return this.#inTurn(ownerId, async () => {
       const conference = await this.find(ownerId, id);
       if (conference === undefined) return 'unknown';
       if (conference.origin !== 'api') return 'not-ours';
@@ -140,7 +138,7 @@ export class Conferences {
 
   /** Removes all that somebody has, wherever it was made, and tells nobody. @returns how many conferences that were. */
   async removeAllOf(ownerId: string): Promise<number> {
-    return this.#turns.run(ownerId, async () => {
+    return this.#inTurn(ownerId, async () => {
       const ids = (await this.#lists.kept(ownerId)).map(({ id }) => id);
       await this.#erase(ownerId, ids);
       for (const id of ids) await this.#invitations.forget({ ownerId, id });
@@ -148,7 +146,7 @@ export class Conferences {
     });
   }
 
-  async #write({ conference, before, kept }: Writing): Promise<Conference> {
+  async #write({ conference, before }: Writing): Promise<Conference> {
     const { id, ownerId, settings, changes } = conference;
     const now = this.#now();
     const dummySince = settings.dummy ? (before?.lifetime.dummySince ?? now) : null;
@@ -157,18 +155,19 @@ export class Conferences {
     const ttlMs = until === null ? undefined : until - now;
     const written = { ...conference, lifetime };
     // The record before the list: a create that breaks off here and is repeated finds the record and mends the list.
-    await this.#options.stores.conferences.set(keyOf(ownerId, id), written, ttlMs);
-    await this.#claims.extend(toClaimed(written), ttlMs);
-    const entry = { id, externallyManaged: settings.externally_managed, ...lifetime };
-    await this.#lists.write(ownerId, withEntry(kept, entry));
+    await Promise.all([
+      this.#options.stores.conferences.set(keyOf(ownerId, id), written, ttlMs),
+      this.#claims.extend(toClaimed(written), ttlMs),
+    ]);
+    const entry: ListEntry = { id, externallyManaged: settings.externally_managed, ...lifetime };
+    await this.#lists.enter(ownerId, entry);
     return written;
   }
 
   async #erase(ownerId: string, ids: readonly string[]): Promise<void> {
     const { conferences } = this.#options.stores;
     // The list before the records: no list names what is no longer there.
-    const left = (await this.#lists.kept(ownerId)).filter(({ id }) => !ids.includes(id));
-    await this.#lists.write(ownerId, left);
+    await this.#lists.strike(ownerId, ids);
     for (const id of ids) {
       const conference = await conferences.get(keyOf(ownerId, id));
       await conferences.delete(keyOf(ownerId, id));
@@ -179,6 +178,10 @@ export class Conferences {
   async #makeRoom(ownerId: string, id: string): Promise<Pick<Conference, 'room' | 'accessCode'>> {
     const room = this.#options.hash('room', ownerId, id).toString('hex').slice(0, 40);
     return { room, accessCode: await this.#claims.claimAccessCode(keyOf(ownerId, id)) };
+  }
+
+  #inTurn<Result>(ownerId: string, work: () => Promise<Result>): Promise<Result> {
+    return this.#options.stores.inTurn(`conferences/${ownerId}`, work);
   }
 
   #now(): number {

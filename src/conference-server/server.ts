@@ -11,7 +11,7 @@ import { createInviteHandler } from './handlers/invite.js';
 import { createOccurrenceHandlers } from './handlers/occurrences.js';
 import { createProfileHandlers } from './handlers/profile.js';
 import { Invitations } from './invitations/invitations.js';
-import { type InviteAllowance, InviteLimits } from './invite-limits.js';
+import { InviteLimits } from './invite-limits.js';
 import { createKeyedHash } from './keyed-hash.js';
 import { type Outbox, StoredOutbox } from './mail/outbox.js';
 import { createOutboxTransport } from './mail/outbox-transport.js';
@@ -24,6 +24,7 @@ import { Sessions } from './sessions.js';
 import { SettingsView } from './settings-view.js';
 import { type SignInAllowances, SignInLimits } from './sign-in-limits.js';
 import { SignUps } from './sign-ups.js';
+import type { Allowance } from './store.js';
 import type { ConferenceServerStores } from './stores.js';
 
 const MINUTE_MS = 60_000;
@@ -39,7 +40,7 @@ export interface ConferenceServerLimits {
   readonly challengeMs: number;
   readonly signIn: SignInAllowances;
   /** Guest invites of one account. */
-  readonly guestInvites: InviteAllowance;
+  readonly guestInvites: Allowance;
 }
 
 /** The limits of an installation that sets none. */
@@ -49,11 +50,11 @@ export const DEFAULT_LIMITS: ConferenceServerLimits = {
   cookieRefreshMs: 15 * MINUTE_MS,
   challengeMs: MINUTE_MS,
   signIn: {
-    perUsernameAndAddress: { failures: 10, withinMs: 15 * MINUTE_MS },
-    perUsername: { failures: 100, withinMs: 60 * MINUTE_MS },
-    perAddress: { failures: 300, withinMs: 15 * MINUTE_MS },
+    perUsernameAndAddress: { times: 10, withinMs: 15 * MINUTE_MS },
+    perUsername: { times: 100, withinMs: 60 * MINUTE_MS },
+    perAddress: { times: 300, withinMs: 15 * MINUTE_MS },
   },
-  guestInvites: { invites: 50, withinMs: 60 * MINUTE_MS },
+  guestInvites: { times: 50, withinMs: 60 * MINUTE_MS },
 };
 
 /** What the server does itself. Recording is Jitsi's: an operator whose Jitsi records adds `conf_recording`. */
@@ -112,7 +113,7 @@ export interface ConferenceServer {
   readonly pages: Router;
   readonly accounts: Accounts;
   readonly conferences: Conferences;
-  /** The mails on their way. A process that begins wakes it, and stops it in the end. */
+  /** The mails on their way. A process starts it when it begins, and stops it in the end. */
   readonly queue: MailQueue;
   /** Where the server's mails are looked at; null where an SMTP server takes them. */
   readonly outbox: Outbox | null;
@@ -140,8 +141,8 @@ export function createConferenceServer(options: ConferenceServerOptions): Confer
   const told = { stores, conferences, accounts, queue, hash, dialIn: options, publicUrl, locale, now };
   const invitations = new Invitations(told);
   const settingsView = new SettingsView({ accounts, invitations, queue });
-  const signInLimits = new SignInLimits(limits.signIn);
-  const inviteLimits = new InviteLimits(limits.guestInvites);
+  const signInLimits = new SignInLimits(stores, limits.signIn);
+  const inviteLimits = new InviteLimits(stores, limits.guestInvites);
   const handlers = {
     ...createAuthenticationHandlers({ challenges, sessions, limits: signInLimits }),
     ...createConferenceHandlers({ conferences, settingsView, invitations, dialIn: options, features }),

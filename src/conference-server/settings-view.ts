@@ -42,25 +42,30 @@ export class SettingsView {
     const invitation = await this.#parts.invitations.find(conference);
     const standing = toStanding(conference);
     const replies = invitation?.replies ?? {};
-    return Promise.all(
-      participants.map(async ({ email }) => ({
+    const emails = participants.map(({ email }) => email);
+    const [accounts, mails] = await Promise.all([
+      this.#parts.accounts.findMany(emails),
+      this.#mailsTo(emails, invitation),
+    ]);
+    return emails.map((email, index) => {
+      const [account, mail] = [accounts[index], mails.get(email.toLowerCase())];
+      return {
         email,
-        ...(await this.#namesOf(email)),
+        ...(account === undefined ? {} : { firstname: account.firstname, lastname: account.lastname }),
         reply: replyOf(replies, { standing, occurId, email }),
-        ...(await this.#mailTo(email, invitation)),
+        ...(mail === undefined ? {} : { mail }),
         meeting_room: false,
-      })),
-    );
+      };
+    });
   }
 
-  async #namesOf(email: string) {
-    const account = await this.#parts.accounts.find(email);
-    return account === undefined ? {} : { firstname: account.firstname, lastname: account.lastname };
-  }
-
-  async #mailTo(email: string, invitation: Invitation | undefined) {
-    const id = invitation?.mails[email.toLowerCase()];
-    const mail = id === undefined ? undefined : await this.#parts.queue.stateOf(id);
-    return mail === undefined ? {} : { mail };
+  /** What became of the last mail to each, by lower-case address. */
+  async #mailsTo(emails: readonly string[], invitation: Invitation | undefined) {
+    const sent = emails.flatMap((email) => {
+      const [to, id] = [email.toLowerCase(), invitation?.mails[email.toLowerCase()]];
+      return id === undefined ? [] : [{ to, id }];
+    });
+    const states = await this.#parts.queue.statesOf(sent.map(({ id }) => id));
+    return new Map(sent.map(({ to }, index) => [to, states[index]]));
   }
 }

@@ -1,10 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-
-/** How many failures within how long. */
-export interface Allowance {
-  readonly failures: number;
-  readonly withinMs: number;
-}
+import type { Allowance, Limiter } from './store.js';
+import type { ConferenceServerStores } from './stores.js';
 
 /** Bounds on guessing passwords, whether or not the username exists. */
 export interface SignInAllowances {
@@ -23,49 +18,35 @@ export interface Attempt {
   readonly address: string;
 }
 
-/** Counts failed sign-ins. The counts live in this process. */
+/** Counts failed sign-ins, over all processes. */
 export class SignInLimits {
-  readonly #pair: RateLimiterMemory;
-  readonly #username: RateLimiterMemory;
-  readonly #address: RateLimiterMemory;
+  readonly #pair: Limiter;
+  readonly #username: Limiter;
+  readonly #address: Limiter;
 
-  constructor({ perUsernameAndAddress, perUsername, perAddress }: SignInAllowances) {
-    this.#pair = toLimiter(perUsernameAndAddress);
-    this.#username = toLimiter(perUsername);
-    this.#address = toLimiter(perAddress);
+  constructor(stores: Pick<ConferenceServerStores, 'openLimiter'>, allowances: SignInAllowances) {
+    this.#pair = stores.openLimiter('sign-in/username-and-address', allowances.perUsernameAndAddress);
+    this.#username = stores.openLimiter('sign-in/username', allowances.perUsername);
+    this.#address = stores.openLimiter('sign-in/address', allowances.perAddress);
   }
 
   /** Counts an attempt as failed until it succeeds. @returns the seconds to wait where it may not be made at all. */
   async begin(attempt: Attempt): Promise<number | undefined> {
-    for (const [limiter, key] of this.#limitersOf(attempt)) {
-      const refused = await limiter.consume(key).then(
-        () => undefined,
-        (reason: unknown) => reason,
-      );
-      if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-      if (refused !== undefined) throw refused;
-    }
-    return undefined;
+    return (
+      (await this.#pair.count(keyOfPair(attempt))) ??
+      (await this.#username.count(attempt.username.toLowerCase())) ??
+      (await this.#address.count(attempt.address))
+    );
   }
 
   /** Takes an attempt that turned out right out of the counts. */
   async succeed(attempt: Attempt): Promise<void> {
-    await this.#pair.delete(keyOfPair(attempt));
-    await this.#username.reward(attempt.username.toLowerCase());
-    await this.#address.reward(attempt.address);
+    await Promise.all([
+      this.#pair.forget(keyOfPair(attempt)),
+      this.#username.takeBack(attempt.username.toLowerCase()),
+      this.#address.takeBack(attempt.address),
+    ]);
   }
-
-  #limitersOf(attempt: Attempt): readonly (readonly [RateLimiterMemory, string])[] {
-    return [
-      [this.#pair, keyOfPair(attempt)],
-      [this.#username, attempt.username.toLowerCase()],
-      [this.#address, attempt.address],
-    ];
-  }
-}
-
-function toLimiter({ failures, withinMs }: Allowance): RateLimiterMemory {
-  return new RateLimiterMemory({ points: failures, duration: withinMs / 1000 });
 }
 
 function keyOfPair({ username, address }: Attempt): string {

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Account, Accounts } from './accounts.js';
 import { type KeyDerivation, SALT_BYTES } from './derivation.js';
-import { InTurn } from './in-turn.js';
 import type { ConferenceServerStores } from './stores.js';
 import { DAY_MS, type Instant } from './wall-time.js';
 
@@ -32,7 +31,6 @@ export const SIGN_UP_DAYS = 14;
 /** Links by which guests sign up; each is good for one account. */
 export class SignUps {
   readonly #options: SignUpsOptions;
-  readonly #turns = new InTurn();
 
   constructor(options: SignUpsOptions) {
     this.#options = options;
@@ -58,14 +56,13 @@ export class SignUps {
 
   /** Uses a link up. @returns the new account; undefined where the link holds no longer or the address has one. */
   async complete(token: string, guest: NewGuest): Promise<Account | undefined> {
-    return this.#turns.run(token, async () => {
-      const signUp = await this.find(token);
-      if (signUp === undefined) return undefined;
-      const { email, salt, iterations } = signUp;
-      const account = await this.#options.accounts.register({ email, salt, iterations, ...guest });
-      await this.#options.stores.signUps.delete(hashOf(token));
-      return account;
-    });
+    const signUp = await this.find(token);
+    if (signUp === undefined) return undefined;
+    const { email, salt, iterations } = signUp;
+    // An address gets one account, so of any number at once one makes it.
+    const account = await this.#options.accounts.register({ email, salt, iterations, ...guest });
+    await this.#options.stores.signUps.delete(hashOf(token));
+    return account;
   }
 }
 

@@ -60,6 +60,14 @@ export class Worker<Payload> {
     while (this.#atWork.size > 0) await Promise.all(this.#atWork.values());
   }
 
+  /** Resolves once everything that was due, as far as it was looked for, has been taken up and tried. */
+  async idle(): Promise<void> {
+    const looking = this.#looking;
+    await looking;
+    await this.settled();
+    if (looking !== this.#looking) await this.idle();
+  }
+
   /** Takes up nothing more, finishes what is at work, and hands over to others what takes too long. */
   async stop(): Promise<void> {
     this.#isStopped = true;

@@ -13,8 +13,8 @@ const GOOD = 'correct horse battery staple';
 let accounts: Accounts;
 let conferences: Conferences;
 
-beforeEach(() => {
-  const stores = openStores();
+beforeEach(async () => {
+  const stores = await openStores();
   const now = () => START;
   accounts = new Accounts({ stores, iterations: 10, now });
   conferences = new Conferences({ stores, hash: createKeyedHash(SECRET), maxPerOwner: 10, now });

@@ -2,14 +2,16 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { Accounts } from '../../src/conference-server/accounts.js';
 import { deriveKey } from '../../src/conference-server/derivation.js';
 import type { ConferenceServerStores } from '../../src/conference-server/stores.js';
-import { ADA, BOB, openStores, START } from './fixture.js';
+import { ADA, BOB, openStores, START, TestClock } from './fixture.js';
 
 let stores: ConferenceServerStores;
 let accounts: Accounts;
+let clock: TestClock;
 
-beforeEach(() => {
-  stores = openStores();
-  accounts = new Accounts({ stores, iterations: 20, now: () => START });
+beforeEach(async () => {
+  clock = new TestClock();
+  stores = await openStores(clock);
+  accounts = new Accounts({ stores, iterations: 20, now: clock.now });
 });
 
 describe('an account', () => {
@@ -52,9 +54,13 @@ describe('an account', () => {
 });
 
 test('all accounts are listed in order of creation', async () => {
-  await Promise.all([accounts.add(BOB), accounts.add(ADA)]);
-  await accounts.add({ ...ADA, email: 'carl@example.com' });
+  await accounts.add(BOB);
+  for (const somebody of [ADA, { ...ADA, email: 'carl@example.com' }]) {
+    clock.advance(1);
+    await accounts.add(somebody);
+  }
   await accounts.remove(BOB.email);
+  clock.advance(1);
   await accounts.add(BOB);
   expect((await accounts.list()).map(({ email }) => email)).toEqual([
     ADA.email,

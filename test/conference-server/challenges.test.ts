@@ -9,8 +9,8 @@ let challenges: Challenges;
 let clock: TestClock;
 
 beforeEach(async () => {
-  const stores = openStores();
   clock = new TestClock();
+  const stores = await openStores(clock);
   const accounts = new Accounts({ stores, iterations: 10, now: clock.now });
   await accounts.add(ADA);
   const hash = createKeyedHash(SECRET);

@@ -8,9 +8,9 @@ import { openStores, PERMANENT, SECRET, TestClock } from './fixture.js';
 let stores: ConferenceServerStores;
 let clock: TestClock;
 
-beforeEach(() => {
-  stores = openStores();
+beforeEach(async () => {
   clock = new TestClock();
+  stores = await openStores(clock);
 });
 
 function open(hash: KeyedHash = createKeyedHash(SECRET)): Conferences {
@@ -56,12 +56,12 @@ describe('a create that broke off', () => {
 
   test('before the record leaves nothing that is listed', async () => {
     const conferences = open();
-    const set = stores.conferences.set.bind(stores.conferences);
-    stores.conferences.set = () => Promise.reject(new Error('disk full'));
+    const { set } = stores.conferences;
+    Object.assign(stores.conferences, { set: () => Promise.reject(new Error('disk full')) });
     await expect(conferences.put({ ownerId: 'ada', id: 'one', settings: PERMANENT })).rejects.toThrow(
       'disk full',
     );
-    stores.conferences.set = set;
+    Object.assign(stores.conferences, { set });
     expect(await idsOf(conferences, 'ada')).toEqual([]);
     expect((await conferences.put({ ownerId: 'ada', id: 'one', settings: PERMANENT })).outcome).toBe(
       'created',

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import express from 'express';
-import { Keyv } from 'keyv';
 import { pino } from 'pino';
 import type { Repetition } from '../../src/conference-server/recurrence.js';
 import { type ConferenceServerOptions, createConferenceServer } from '../../src/conference-server/server.js';
@@ -11,6 +10,11 @@ import {
   type ConferenceServerStores,
   openConferenceServerStores,
 } from '../../src/conference-server/stores.js';
+import { toConferenceServerStore } from '../../src/conference-server-store.js';
+import { createCipher } from '../../src/credentials/cipher.js';
+import { openMemoryLimiter } from '../../src/memory-limiter.js';
+import { openStorage } from '../../src/storage/open-storage.js';
+import type { Storage } from '../../src/storage/storage.js';
 import { StrictClient } from './strict-client.js';
 
 // A server reads and compiles its document; on a busy machine that takes a while.
@@ -42,16 +46,28 @@ export class TestClock {
   }
 }
 
-export function openStores(): ConferenceServerStores {
-  return openConferenceServerStores(() => new Keyv({ throwOnErrors: true }));
+/** A server's stores, on a store of their own in memory. */
+export async function openStores(clock = new TestClock()): Promise<ConferenceServerStores> {
+  const now = () => clock.now().getTime();
+  const cipher = createCipher([SECRET]);
+  return openStoresOn(await openStorage({ databaseUrl: 'sqlite://:memory:', cipher, now }), clock);
+}
+
+/** The same on any store. */
+export function openStoresOn(storage: Storage, clock: TestClock): ConferenceServerStores {
+  const facts = { storage, openLimiter: openMemoryLimiter, logger: pino({ level: 'silent' }) };
+  return openConferenceServerStores(toConferenceServerStore({ ...facts, now: () => clock.now().getTime() }));
+}
+
+interface ServerOptions extends Partial<ConferenceServerOptions> {
+  readonly clock?: TestClock;
 }
 
 /** A conference server on a free port, with accounts of Ada and Bob. */
-export async function startServer(options: Partial<ConferenceServerOptions> = {}) {
-  const clock = new TestClock();
+export async function startServer({ clock = new TestClock(), ...options }: ServerOptions = {}) {
   const logLines: string[] = [];
   const logger = pino({}, { write: (line: string) => logLines.push(line) });
-  const stores = options.stores ?? openStores();
+  const stores = options.stores ?? (await openStores(clock));
   const app = express();
   const listener = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => listener.once('listening', resolve));

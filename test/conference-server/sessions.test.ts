@@ -11,8 +11,8 @@ let sessions: Sessions;
 let ada: Account;
 
 beforeEach(async () => {
-  stores = openStores();
   clock = new TestClock();
+  stores = await openStores(clock);
   const accounts = new Accounts({ stores, iterations: 10, now: clock.now });
   const added = await accounts.add(ADA);
   if (added === undefined) throw new Error('not added');

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { SignInLimits } from '../../src/conference-server/sign-in-limits.js';
+import { openMemoryLimiter } from '../../src/memory-limiter.js';
 
 const HOUR_MS = 3_600_000;
-const few = { failures: 2, withinMs: HOUR_MS };
-const many = { failures: 1000, withinMs: HOUR_MS };
+const few = { times: 2, withinMs: HOUR_MS };
+const many = { times: 1000, withinMs: HOUR_MS };
+const stores = { openLimiter: openMemoryLimiter };
 const NONE = { perUsernameAndAddress: many, perUsername: many, perAddress: many };
 const ADA = { username: 'ada@example.com', address: '192.0.2.1' };
 
@@ -28,7 +30,7 @@ describe('failures are bounded', () => {
       { username: 'ada@example.com', address: '192.0.2.2' },
     ],
   ])('%s', async (_name, allowances, same, other) => {
-    const limits = new SignInLimits({ ...NONE, ...allowances });
+    const limits = new SignInLimits(stores, { ...NONE, ...allowances });
     expect([await limits.begin(ADA), await limits.begin(ADA)]).toEqual([undefined, undefined]);
     const seconds = await limits.begin(same);
     expect(seconds).toBeGreaterThan(3500);
@@ -38,7 +40,7 @@ describe('failures are bounded', () => {
 });
 
 test('successes are not counted', async () => {
-  const limits = new SignInLimits({ perUsernameAndAddress: few, perUsername: few, perAddress: few });
+  const limits = new SignInLimits(stores, { perUsernameAndAddress: few, perUsername: few, perAddress: few });
   for (let round = 0; round < 5; round += 1) {
     expect(await limits.begin(ADA)).toBeUndefined();
     await limits.succeed(ADA);

@@ -2,12 +2,15 @@ import { pbkdf2Sync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import express from 'express';
-import { Keyv } from 'keyv';
 import { type ConferenceServer, createConferenceServer } from '../../src/conference-server/server.js';
 import { openConferenceServerStores } from '../../src/conference-server/stores.js';
+import { toConferenceServerStore } from '../../src/conference-server-store.js';
+import { createCipher } from '../../src/credentials/cipher.js';
 import type { Credential } from '../../src/credentials/credential.js';
+import { openMemoryLimiter } from '../../src/memory-limiter.js';
 import { toOccurId } from '../../src/starleaf/occurrences.js';
 import type { StarLeafAccount } from '../../src/starleaf/service.js';
+import { openStorage } from '../../src/storage/open-storage.js';
 import { ada, at, type Bench, inWords, keepingLogger, openService, plan } from './support.js';
 
 const minute = 60_000;
@@ -23,8 +26,16 @@ let account: StarLeafAccount;
 
 /** One server for all tests, since it takes a second to read its API's description. */
 beforeAll(async () => {
+  const now = () => time;
+  const storage = await openStorage({
+    databaseUrl: 'sqlite://:memory:',
+    cipher: createCipher([Buffer.alloc(32, 3)]),
+    now,
+  });
+  const { logger } = keepingLogger();
+  const store = toConferenceServerStore({ storage, openLimiter: openMemoryLimiter, logger, now });
   server = createConferenceServer({
-    stores: openConferenceServerStores(() => new Keyv({ throwOnErrors: true })),
+    stores: openConferenceServerStores(store),
     logger: keepingLogger().logger,
     now: () => new Date(time),
     secret: Buffer.alloc(32, 1),

@@ -73,14 +73,14 @@ export function createConferenceHandlers(parts: ConferencesParts): ConferenceHan
 
     deleteConference: async ({ account, path }) => {
       const outcome = await conferences.remove(account.id, path.conf_id);
+      if (outcome === 'not-ours') return refuseForeign();
+      // Also where it is gone already: a crash may have come before anybody was told.
+      await invitations.tell({ owner: account, id: path.conf_id, isQuiet: false });
       switch (outcome) {
         case 'removed':
-          await invitations.tell({ owner: account, id: path.conf_id, isQuiet: false });
           return { status: 204 };
         case 'unknown':
           return refuseUnknown();
-        case 'not-ours':
-          return refuseForeign();
         default:
           return outcome satisfies never;
       }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Account, Accounts } from '../accounts.js';
 import type { InviteLimits } from '../invite-limits.js';
 import { buildGuestInviteMail } from '../mail/guest-invite-mail.js';
@@ -31,7 +32,8 @@ export function createInviteHandler(parts: InviteParts): Pick<Handlers, 'sendInv
     const locale = inviter.locale ?? parts.locale;
     const signUpUrl = `${publicUrl}/sign-up/${token}`;
     const mailbox = { name, address: inviter.email };
-    await queue.add([buildGuestInviteMail({ to, inviter: mailbox, locale, signUpUrl, days: SIGN_UP_DAYS })]);
+    const mail = buildGuestInviteMail({ to, inviter: mailbox, locale, signUpUrl, days: SIGN_UP_DAYS });
+    await queue.add([{ id: randomUUID(), mail }]);
   };
 
   return {

@@ -48,15 +48,19 @@ export class InvitationRecords {
   /** @param ttlMs how long it is kept; without it for ever */
   async write(invitation: Invitation, ttlMs: number | undefined): Promise<void> {
     const { ownerId, id, uid } = invitation;
-    await this.#stores.invitations.set(toKey(invitation), invitation, ttlMs);
-    await this.#stores.invitationUids.set(uid, { ownerId, id }, ttlMs);
+    await Promise.all([
+      this.#stores.invitations.set(toKey(invitation), invitation, ttlMs),
+      this.#stores.invitationUids.set(uid, { ownerId, id }, ttlMs),
+    ]);
   }
 
   async forget(name: ConferenceName): Promise<void> {
     const invitation = await this.find(name);
     if (invitation === undefined) return;
-    await this.#stores.invitations.delete(toKey(name));
-    await this.#stores.invitationUids.delete(invitation.uid);
+    await Promise.all([
+      this.#stores.invitations.delete(toKey(name)),
+      this.#stores.invitationUids.delete(invitation.uid),
+    ]);
   }
 }
 

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Account, Accounts } from '../accounts.js';
 import type { Conference, Conferences } from '../conferences.js';
 import { type DialInOptions, toDialInfo } from '../dial-info.js';
-import { InTurn } from '../in-turn.js';
 import type { KeyedHash } from '../keyed-hash.js';
 import { keptUntil } from '../lifetime.js';
 import type { MailQueue } from '../mail/queue.js';
@@ -19,7 +17,7 @@ import { findTidings, type Tiding } from './tidings.js';
 import { everybodyOf } from './view.js';
 
 export interface InvitationsOptions {
-  readonly stores: Pick<ConferenceServerStores, 'invitations' | 'invitationUids'>;
+  readonly stores: Pick<ConferenceServerStores, 'invitations' | 'invitationUids' | 'inTurn'>;
   readonly conferences: Conferences;
   readonly accounts: Accounts;
   readonly queue: MailQueue;
@@ -33,12 +31,12 @@ export interface InvitationsOptions {
 
 /**
  * Tells participants by mail what becomes of conferences. It compares what is there with what they were told last, so
- * telling twice tells once, and what a crash or `send_update_emails: false` held back goes with the next mail.
+ * telling twice tells once, and what a crash or `send_update_emails: false` held back goes with the next mail. The mails
+ * of one change have the same ids each time they are written: a change that a crash overtakes is told once all the same.
  */
 export class Invitations {
   readonly #options: InvitationsOptions;
   readonly #records: InvitationRecords;
-  readonly #turns = new InTurn();
 
   constructor(options: InvitationsOptions) {
     this.#options = options;
@@ -66,25 +64,43 @@ export class Invitations {
   }): Promise<void> {
     const { owner, id, isQuiet } = facts;
     const name = { ownerId: owner.id, id };
-    await this.#turns.run(toKey(name), async () => {
-      const conference = await this.#options.conferences.find(owner.id, id);
-      const known = await this.find(name);
+    if (!(await this.#mayTell(name))) return;
+    await this.#inTurn(name, async () => {
+      const { conference, known } = await this.#read(name);
       if (conference === undefined) return known && this.#withdraw(known, owner);
       if (known !== undefined && (isQuiet || !isWanted(conference))) {
         return this.#write({ ...known, isWanted: isWanted(conference) }, conference);
       }
-      if (isWanted(conference)) await this.#announce(conference, known ?? this.#begin(name, owner), owner);
+      if (isWanted(conference))
+        await this.#announce(conference, known ?? this.#begin(conference, owner), owner);
     });
   }
 
   /** Writes down what somebody answers. */
   async reply(name: ConferenceName, change: (replies: Replies) => Replies): Promise<void> {
-    await this.#turns.run(toKey(name), async () => {
-      const known = await this.find(name);
-      const conference = await this.#options.conferences.find(name.ownerId, name.id);
+    await this.#inTurn(name, async () => {
+      const { conference, known } = await this.#read(name);
       if (known === undefined || conference === undefined) return;
       await this.#write({ ...known, replies: change(known.replies) }, conference);
     });
+  }
+
+  /** Nearly all conferences send no mails: for those this is all that is asked of the store. */
+  async #mayTell(name: ConferenceName): Promise<boolean> {
+    const { conference, known } = await this.#read(name);
+    return known !== undefined || (conference !== undefined && isWanted(conference));
+  }
+
+  async #read(name: ConferenceName) {
+    const [conference, known] = await Promise.all([
+      this.#options.conferences.find(name.ownerId, name.id),
+      this.find(name),
+    ]);
+    return { conference, known };
+  }
+
+  #inTurn(name: ConferenceName, work: () => Promise<void>): Promise<void> {
+    return this.#options.stores.inTurn(`invitations/${toKey(name)}`, work);
   }
 
   async #announce(conference: Conference, known: Invitation, owner: Account): Promise<void> {
@@ -114,10 +130,17 @@ export class Invitations {
     const writer = new TidingMails(telling);
     const written = tidings.flatMap((tiding) => {
       const mail = writer.write(tiding);
-      return mail === undefined ? [] : [{ to: tiding.to, mail }];
+      return mail === undefined ? [] : [{ to: tiding.to, id: this.#mailIdOf(tiding, telling), mail }];
     });
-    const ids = await this.#options.queue.add(written.map(({ mail }) => mail));
-    return Object.fromEntries(written.map(({ to }, index) => [to, ids[index] ?? '']));
+    await this.#options.queue.add(written);
+    return Object.fromEntries(written.map(({ to, id }) => [to, id]));
+  }
+
+  /** The same for the same tiding of the same change, and for no other. */
+  #mailIdOf({ to, news, occurId }: Tiding, { uid, sequence, before, after }: Telling): string {
+    const change = JSON.stringify([before, after]);
+    const named = this.#options.hash('mail', uid, String(sequence), to, news, occurId ?? '', change);
+    return named.toString('hex').slice(0, 32);
   }
 
   async #tellingOf(
@@ -132,15 +155,15 @@ export class Invitations {
   }
 
   async #namesOf(emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const accounts = await Promise.all(emails.map((email) => this.#options.accounts.find(email)));
+    const accounts = await this.#options.accounts.findMany(emails);
     return new Map(
       accounts.flatMap((account) => (account ? [[account.email.toLowerCase(), nameOf(account)]] : [])),
     );
   }
 
-  #begin(name: ConferenceName, owner: Account): Invitation {
+  #begin({ ownerId, id, uid }: Conference, owner: Account): Invitation {
     const nothing = { sequence: -1, isWanted: true, told: null, mails: {}, replies: {} };
-    return { ...name, ...nothing, ...this.#senderOf(owner), uid: randomUUID() };
+    return { ownerId, id, uid, ...nothing, ...this.#senderOf(owner) };
   }
 
   #senderOf(owner: Account): Pick<Invitation, 'organiser' | 'locale'> {

@@ -1,4 +1,3 @@
-import { InTurn } from '../in-turn.js';
 import type { ConferenceServerStores } from '../stores.js';
 
 /** A calendar file that a mail carries. */
@@ -26,7 +25,7 @@ export interface SentMail {
 export interface Outbox {
   /** Newest first; of one address, whatever its case, or of all. */
   list(address?: string): Promise<readonly SentMail[]>;
-  /** Calls back for each mail from now on. @returns what ends that. */
+  /** Calls back for each mail that this process delivers from now on. @returns what ends that. */
   subscribe(listener: (mail: SentMail) => void): () => void;
 }
 
@@ -49,7 +48,6 @@ const INDEX = 'all';
 export class StoredOutbox implements Outbox {
   readonly #stores: StoredOutboxOptions['stores'];
   readonly #capacity: number;
-  readonly #turns = new InTurn();
   readonly #listeners = new Set<(mail: SentMail) => void>();
 
   constructor({ stores, capacity }: StoredOutboxOptions) {
@@ -60,7 +58,7 @@ export class StoredOutbox implements Outbox {
   async list(address?: string): Promise<readonly SentMail[]> {
     const wanted = address?.toLowerCase();
     const entries = (await this.#index()).filter(({ to }) => wanted === undefined || to === wanted);
-    const mails = await Promise.all(entries.map(({ id }) => this.#stores.outbox.get(id)));
+    const mails = await this.#stores.outbox.getMany(entries.map(({ id }) => id));
     return mails.filter((mail) => mail !== undefined);
   }
 
@@ -71,16 +69,19 @@ export class StoredOutbox implements Outbox {
 
   /** Adds a mail; one that is there already is not added again. */
   async add(mail: SentMail): Promise<void> {
-    await this.#turns.run(INDEX, () => this.#add(mail));
-  }
-
-  async #add(mail: SentMail): Promise<void> {
-    const entries = await this.#index();
-    if (entries.some(({ id }) => id === mail.id)) return;
-    await this.#stores.outbox.set(mail.id, mail);
-    const all = [{ id: mail.id, to: mail.to.toLowerCase() }, ...entries];
-    await this.#stores.outboxIndex.set(INDEX, all.slice(0, this.#capacity));
-    for (const { id } of all.slice(this.#capacity)) await this.#stores.outbox.delete(id);
+    const { outbox, outboxIndex } = this.#stores;
+    const entry = { id: mail.id, to: mail.to.toLowerCase() };
+    // Before the index: what that names is there.
+    await outbox.set(mail.id, mail);
+    let before: readonly OutboxEntry[] = [];
+    await outboxIndex.change(INDEX, (entries = []) => {
+      before = entries;
+      return entries.some(({ id }) => id === mail.id)
+        ? entries
+        : [entry, ...entries].slice(0, this.#capacity);
+    });
+    if (before.some(({ id }) => id === mail.id)) return;
+    await Promise.all(before.slice(this.#capacity - 1).map(({ id }) => outbox.delete(id)));
     for (const listener of this.#listeners) listener(mail);
   }
 

@@ -8,7 +8,7 @@ const CHALLENGE = '/challenge?username=';
 
 let server: RunningServer;
 
-const OFTEN = { failures: 1000, withinMs: 15 * MINUTE_MS };
+const OFTEN = { times: 1000, withinMs: 15 * MINUTE_MS };
 const PATIENT = { perUsernameAndAddress: OFTEN, perUsername: OFTEN, perAddress: OFTEN };
 
 beforeAll(async () => {
@@ -149,7 +149,7 @@ test.each([
 describe('guessing', () => {
   let wary: RunningServer;
   beforeAll(async () => {
-    const signIn = { ...PATIENT, perUsernameAndAddress: { ...OFTEN, failures: 2 } };
+    const signIn = { ...PATIENT, perUsernameAndAddress: { ...OFTEN, times: 2 } };
     wary = await startServer({ limits: { signIn } });
   });
   afterAll(() => wary.close());
@@ -229,7 +229,7 @@ describe('a session', () => {
 
   test('outlives a restart of the server', async () => {
     const client = await server.signIn(ADA);
-    const restarted = await startServer({ stores: server.stores, now: server.clock.now });
+    const restarted = await startServer({ stores: server.stores, clock: server.clock });
     const resumed = restarted.client();
     for (const [name, value] of client.cookies) resumed.cookies.set(name, value);
     const answer = await resumed.request('GET', '/version');

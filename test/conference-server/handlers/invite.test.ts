@@ -92,7 +92,7 @@ describe('an invite', () => {
   });
 
   test('is limited in number for each account', async () => {
-    const strict = await startServer({ limits: { guestInvites: { invites: 2, withinMs: 60_000 } } });
+    const strict = await startServer({ limits: { guestInvites: { times: 2, withinMs: 60_000 } } });
     const [client, other] = [await strict.signIn(ADA), await strict.signIn(BOB)];
     const statuses = [];
     for (const name of ['a', 'b', 'c']) {

@@ -45,7 +45,7 @@ async function startPost() {
 
 async function startWith(facts: { url: string; clock: TestClock; stores: ConferenceServerStores }) {
   const { url, clock, stores } = facts;
-  const server = await startServer({ smtp: { url, from: 'meet@example.com' }, now: clock.now, stores });
+  const server = await startServer({ smtp: { url, from: 'meet@example.com' }, clock, stores });
   closers.unshift(() => server.close());
   return server;
 }
@@ -59,7 +59,8 @@ async function mailStates(server: RunningServer): Promise<readonly unknown[]> {
 
 test('mails wait for a busy server, through a restart too, and the organiser sees what becomes of each', async () => {
   const post = await startPost();
-  const [clock, stores] = [new TestClock(), openStores()];
+  const clock = new TestClock();
+  const stores = await openStores(clock);
   const before = await startWith({ url: post.url, clock, stores });
   expect(before.outbox).toBeNull();
   const ada = await before.signIn(ADA);
@@ -93,13 +94,13 @@ test('a create that is repeated because its mails were lost in a crash sends the
   const server = await startServer();
   closers.unshift(() => server.close());
   const ada = await server.signIn(ADA);
-  const { set } = server.stores.mails;
+  const { insert } = server.stores.mails;
   const fail = () => Promise.reject(new Error('disk full'));
-  Object.defineProperty(server.stores.mails, 'set', { value: fail, configurable: true });
+  Object.defineProperty(server.stores.mails, 'insert', { value: fail, configurable: true });
   expect(
     (await ada.request('PUT', '/myconferences/roof', { body: INVITATION }).catch(() => null))?.status,
   ).not.toBe(201);
-  Object.defineProperty(server.stores.mails, 'set', { value: set });
+  Object.defineProperty(server.stores.mails, 'insert', { value: insert });
   const again = await ada.request('PUT', '/myconferences/roof', { body: INVITATION });
   expect([again.status, (await server.mails()).length]).toEqual([204, 2]);
 });
