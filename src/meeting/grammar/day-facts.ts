@@ -68,13 +68,9 @@ export function readEnd({ sentence, at, before }: Stand): Match<FactValue> | nul
     return { value: { kind: 'end-clock', clock: clock.value }, next: clock.next };
   const day = readWholeDay(sentence, start) ?? readMonth(sentence, start);
   if (day === null) return null;
-  const timed = readEndMoment(sentence, day);
-  if (timed !== null) return timed;
   const whole = has(sentence, at, 'through') && isLong(day.value);
-  return {
-    value: { kind: 'end-day', day: whole ? { kind: 'end', of: day.value } : day.value },
-    next: day.next,
-  };
+  const last = whole ? { value: { kind: 'end', of: day.value } as const, next: day.next } : day;
+  return readEndMoment(sentence, last) ?? { value: { kind: 'end-day', day: last.value }, next: last.next };
 }
 
 /** "from 3 December 9am to 4 December 5pm" */

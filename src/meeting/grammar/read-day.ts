@@ -1,7 +1,7 @@
 import { has, isGlued, isSign, meaningAt, type Sentence, skip } from '../tokens.js';
 import type { Day, MonthSaid, Which } from './day.js';
 import { readLength } from './length.js';
-import { type Match, readOrdinal } from './number.js';
+import { type Match, readInteger, readOrdinal } from './number.js';
 import { readDateInFigures, readDateInWords, readDayNumber, readYear } from './read-date.js';
 
 /** A day in any of the ways people name one, without the preposition before it. */
@@ -57,7 +57,8 @@ function readNth(sentence: Sentence, at: number): Match<Day> | null {
   const of = counted ? nth.next + 1 : nth.next;
   const month = readMonthSaid(sentence, skip(sentence, of, 'of', 'in'));
   const coming = { value: { kind: 'coming' } as const, next: of };
-  const said = month ?? (weekday !== undefined && nth.value > 0 && nth.value < 6 ? coming : null);
+  const edge = month === null && weekday !== undefined ? readYearSaid(sentence, of, nth.value) : null;
+  const said = month ?? edge ?? (weekday !== undefined && nth.value > 0 && nth.value < 6 ? coming : null);
   if (said === null || (!counted && said.value.kind === 'named')) return null;
   const value = {
     kind: 'nth',
@@ -68,6 +69,13 @@ function readNth(sentence: Sentence, at: number): Match<Day> | null {
     working,
   } as const;
   return { value, next: said.next };
+}
+
+/** "the last Friday of the year" is December's, the first is January's. */
+function readYearSaid(sentence: Sentence, at: number, nth: number): Match<MonthSaid> | null {
+  const the = has(sentence, at, 'of') ? skip(sentence, at + 1, 'the', 'this') : at;
+  if (the === at || meaningAt(sentence, the).unit !== 'year') return null;
+  return { value: { kind: 'named', month: nth < 0 ? 12 : 1, year: null }, next: the + 1 };
 }
 
 /** "20 of next month" */
@@ -102,6 +110,8 @@ function readMonthSaid(sentence: Sentence, at: number): Match<MonthSaid> | null 
 
 /** "in 3 days", "two weeks from now", "a week from Friday", "4 months from tomorrow", "in a fortnight's time". */
 function readOffset(sentence: Sentence, at: number): Match<Day> | null {
+  const counted = readWeekdaysAhead(sentence, at);
+  if (counted !== null) return counted;
   const led = has(sentence, at, 'in') && !has(sentence, at + 1, 'the');
   const length = readLength(sentence, led ? skip(sentence, at + 1, 'around') : at);
   if (length === null || length.value.minutes > 0) return null;
@@ -122,6 +132,16 @@ function readOffset(sentence: Sentence, at: number): Match<Day> | null {
   if (base !== null) return { value: { ...offset, base: base.value }, next: base.next };
   if (!led) return null;
   return { value: offset, next: skip(sentence, length.next, 'time') };
+}
+
+/** "two Tuesdays from now" */
+function readWeekdaysAhead(sentence: Sentence, at: number): Match<Day> | null {
+  const count = meaningAt(sentence, at + 1).plural === true ? readInteger(sentence, at) : null;
+  const { weekday } = meaningAt(sentence, at + 1);
+  if (count === null || count.value < 1 || weekday === undefined) return null;
+  if (!has(sentence, at + 2, 'later')) return null;
+  const base = { kind: 'weekday', weekday, which: 'upcoming' } as const;
+  return { value: { kind: 'offset', days: 7 * (count.value - 1), months: 0, base }, next: at + 3 };
 }
 
 function readNamedDay(sentence: Sentence, at: number): Match<Day> | null {

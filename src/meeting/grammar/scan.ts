@@ -4,13 +4,13 @@ import { readClocks } from './clock-range.js';
 import { readDayFact, readEnd } from './day-facts.js';
 import { readDays } from './day-range.js';
 import type { Fact } from './facts.js';
+import { withEndsOfSeries, withLastingRanges } from './joint-facts.js';
 import { readElapsed, readLengthFact, readRunningLength } from './length-facts.js';
 import { readFiller, readNow, readPart } from './part-facts.js';
 import { readPlaceWord } from './place-facts.js';
 import type { Home } from './read-zone.js';
 import { readExcept, readSeriesFact, readStarting, readTimes } from './series-facts.js';
 import type { Reader, Stand } from './stand.js';
-import { withLastingRanges } from './weekly.js';
 import { readZoneFact } from './zone-facts.js';
 
 /**
@@ -51,7 +51,7 @@ export function scan(sentence: Sentence, home: Home): readonly Fact[] {
     if (fact !== null) facts.push(fact);
     at = fact?.next ?? at + 1;
   }
-  return withLastingRanges(facts);
+  return withEndsOfSeries(withLastingRanges(facts));
 }
 
 function readFact(stand: Stand): Fact | null {

@@ -126,7 +126,7 @@ export const english = buildLexicon({
   groups: { weekend: 'weekend', weekdays: 'weekday|work day|workday|working day|business day' },
   everyGroup: {
     weekend: 'weekends',
-    weekdays: 'weekdays|workdays|work days|working days|business days',
+    weekdays: 'weekdays|workdays|work days|working days|business days|m-f',
     'mon-wed-fri': 'mwf',
     'tue-thu': 'tth|tuth',
   },

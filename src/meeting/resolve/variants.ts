@@ -1,5 +1,5 @@
 import type { Fact } from '../grammar/facts.js';
-import { toSeriesFact, toWeekly } from '../grammar/weekly.js';
+import { toSeriesFact, toWeekly } from '../grammar/joint-facts.js';
 import type { FactOf } from './find-fact.js';
 
 /** More readings than this are no question that anybody can answer. */

@@ -28,3 +28,15 @@ export function withLastingRanges(facts: readonly Fact[]): readonly Fact[] {
   if (!lasts) return facts;
   return facts.map((fact) => (fact.kind === 'days' ? (toWeekly(fact) ?? fact) : fact));
 }
+
+/** "daily until 24 December at 9": the last day of what repeats, and when it begins each time. */
+export function withEndsOfSeries(facts: readonly Fact[]): readonly Fact[] {
+  if (!facts.some(({ kind }) => kind === 'series')) return facts;
+  const timed = facts.some(({ kind }) => kind === 'clock' || kind === 'clocks');
+  return facts.flatMap((fact): readonly Fact[] => {
+    if (fact.kind !== 'end-clock' || fact.day === undefined) return [fact];
+    const { from, next, led, day, clock } = fact;
+    const end: Fact = { kind: 'end-day', day, from, next, led };
+    return timed ? [end] : [end, { kind: 'clock', clock, from: next, next, led: true }];
+  });
+}
