@@ -101,6 +101,7 @@ describe('packages stay in their place', () => {
     ['tough-cookie', ['starleaf']],
     ['libsql', ['storage']],
     ['prom-client', ['metrics']],
+    ['pg', ['storage']],
     ['chrono-node', ['meeting']],
     ['rrule-temporal', ['meeting']],
     ['@slack/bolt', ['slack', 'app']],

@@ -76,12 +76,14 @@ export function createJobs<Payload>(facts: {
       attempts,
       hold: () => rows.holdWork(sealed.nameOf(queue, id), hold(holder)),
       done: () => settle(undefined, { dueAt: null, expiresAt: now() + rememberMs }),
-      putBack: (dueAt: number, changed = payload) => settle(changed, { dueAt, expiresAt: null }),
+      putBack: (dueAt: number, changed = payload) =>
+        settle(changed, { dueAt: Math.ceil(dueAt), expiresAt: null }),
     };
   }
 
   return {
-    add: (id, payload, dueAt = now()) => write(id, payload, { dueAt, holder: null, attempts: 0 }),
+    add: (id, payload, dueAt = now()) =>
+      write(id, payload, { dueAt: Math.ceil(dueAt), holder: null, attempts: 0 }),
     begin: async (id, payload) => {
       const { holder, until } = hold(randomUUID());
       const isNew = await write(id, payload, { dueAt: until, holder, attempts: 1 });

@@ -1,4 +1,4 @@
-import type { SealedRows } from './sealed-rows.js';
+import { type SealedRows, toExpiry } from './sealed-rows.js';
 
 export interface KeyvAdapterOptions {
   readonly rows: SealedRows;
@@ -38,8 +38,7 @@ export class KeyvAdapter {
   }
 
   async set(key: string, text: string, ttlMs?: number): Promise<void> {
-    const expiresAt = ttlMs === undefined ? null : this.#now() + ttlMs;
-    await this.#rows.write(this.#namespace, { key, text, expiresAt });
+    await this.#rows.write(this.#namespace, { key, text, expiresAt: toExpiry(this.#now(), ttlMs) });
   }
 
   async has(key: string): Promise<boolean> {

@@ -3,20 +3,18 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Cipher } from '../credentials/cipher.js';
 import { changeEntry } from './change.js';
-import { readDatabaseUrl } from './database-url.js';
 import { createJobs } from './jobs.js';
 import { KeyvAdapter } from './keyv-adapter.js';
 import { Locks } from './locks.js';
 import { ownNamespace, readOrMakeNameKey } from './name-key.js';
+import { openRows } from './open-rows.js';
 import { reseal } from './reseal.js';
 import type { Rows } from './rows.js';
-import { SealedRows } from './sealed-rows.js';
-import { openSqliteDatabase } from './sqlite-database.js';
-import { SqliteRows } from './sqlite-rows.js';
+import { SealedRows, toExpiry } from './sealed-rows.js';
 import type { Storage } from './storage.js';
 
 export interface StorageOptions {
-  /** `sqlite://path`, as `checkDatabaseUrl` admits it. */
+  /** `sqlite://path` or `postgres://…`, as `checkDatabaseUrl` admits it. */
   readonly databaseUrl: string;
   /** Rows that an older of its keys had sealed are sealed anew on opening. */
   readonly cipher: Cipher;
@@ -35,7 +33,7 @@ export async function openStorage({
   logger,
   now = Date.now,
 }: StorageOptions): Promise<Storage> {
-  const rows = new SqliteRows({ database: openSqliteDatabase(readDatabaseUrl(databaseUrl)), now, logger });
+  const rows = await openRows({ databaseUrl, now, logger });
   try {
     const nameKey = await readOrMakeNameKey(rows, cipher);
     const { resealed, lost } = await reseal(rows, cipher);
@@ -69,7 +67,7 @@ function sealedStorage({ rows, sealed, now }: Layers): Storage {
         ...(ttlMs === undefined ? {} : { ttl: ttlMs }),
       }),
     insertIfAbsent: async (namespace, key, value, ttlMs) => {
-      const expiresAt = ttlMs === undefined ? null : now() + ttlMs;
+      const expiresAt = toExpiry(now(), ttlMs);
       return sealed.insertIfAbsent(checkNamespace(namespace), { key, text: toText({ value }), expiresAt });
     },
     change: async <Value>(
@@ -87,7 +85,7 @@ function sealedStorage({ rows, sealed, now }: Layers): Storage {
             const value = change(before === undefined ? undefined : fromText(before).value);
             return value === undefined ? undefined : toText({ value });
           },
-          expiresAt: ttlMs === undefined ? null : now() + ttlMs,
+          expiresAt: toExpiry(now(), ttlMs),
         },
       );
       return text === undefined ? undefined : fromText(text).value;

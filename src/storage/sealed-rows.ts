@@ -112,6 +112,11 @@ export class SealedRows {
   }
 }
 
+/** The moment something kept now expires: engines keep whole milliseconds. Null, without a time to live: never. */
+export function toExpiry(now: number, ttlMs: number | undefined): number | null {
+  return ttlMs === undefined ? null : Math.ceil(now + ttlMs);
+}
+
 /** Associated data of a row's value: where it is and until when. No namespace holds the character between. */
 export function placeOf({ namespace, name, expiresAt }: Omit<Row, 'value'>): Buffer {
   return Buffer.concat([Buffer.from(`${namespace}\0${expiresAt ?? ''}\0`), name]);

@@ -2,7 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
-import type { DatabaseLocation } from './database-url.js';
+import type { DatabaseLocation, PostgresLocation } from './database-url.js';
 
 const schema = `
   create table entries (
@@ -37,7 +37,7 @@ const busyTimeoutMs = 5_000;
  * `secure_delete` overwrites what people had us forget.
  * @throws when the file cannot be opened, or was made by a newer version of this program.
  */
-export function openSqliteDatabase(location: DatabaseLocation): Database.Database {
+export function openSqliteDatabase(location: Exclude<DatabaseLocation, PostgresLocation>): Database.Database {
   const database = new Database(location.kind === 'sqlite-memory' ? ':memory:' : makeFile(location.path), {
     timeout: busyTimeoutMs,
   });

@@ -1,27 +1,10 @@
 import type Database from 'libsql';
 import type { Logger } from 'pino';
-import { z } from 'zod';
+import { purgeAtMost, startPurging } from './purging.js';
+import { columns, depthShape, rowShape, workColumns, workShape } from './row-shapes.js';
 import type { Hold, Row, RowName, Rows, WorkDepth, WorkRow } from './rows.js';
 
-const bytes = z.custom<Buffer>((value) => Buffer.isBuffer(value));
-const row = [z.string(), bytes, bytes, z.number().nullable()] as const;
-const rowShape = z
-  .tuple(row)
-  .transform(([namespace, name, value, expiresAt]): Row => ({ namespace, name, value, expiresAt }));
-const workShape = z
-  .tuple([...row, z.number().nullable(), z.string().nullable(), z.number()])
-  .transform(([namespace, name, value, expiresAt, dueAt, holder, attempts]): WorkRow => {
-    return { namespace, name, value, expiresAt, dueAt, holder, attempts };
-  });
-const depthShape = z.tuple([z.number(), z.number(), z.number().nullable()]);
-
-const columns = 'namespace, name, value, expires_at';
-const workColumns = `${columns}, due_at, holder, attempts`;
 const alive = '(expires_at is null or expires_at > ?)';
-
-const purgeEveryMs = 60_000;
-/** Bounds how long one purge holds the file; what it leaves waits for the next. */
-const purgeAtMost = 1_000;
 
 /** What a power cut can cost at most. A flush takes milliseconds, in which nothing else goes on. */
 const flushEveryMs = 1_000;
@@ -40,7 +23,7 @@ export interface SqliteRowsOptions {
 export class SqliteRows implements Rows {
   readonly #database: Database.Database;
   readonly #now: () => number;
-  readonly #purging: NodeJS.Timeout;
+  readonly #stopPurging: () => void;
   readonly #flushing: NodeJS.Timeout;
   #unflushed = false;
   readonly #statements = new Map<string, Database.Statement<[readonly unknown[]]>>();
@@ -49,9 +32,7 @@ export class SqliteRows implements Rows {
   constructor({ database, now, logger }: SqliteRowsOptions) {
     this.#database = database;
     this.#now = now;
-    this.#purging = setInterval(() => {
-      this.purge().catch((error: unknown) => logger?.warn({ err: error }, 'expired rows stay for now'));
-    }, purgeEveryMs).unref();
+    this.#stopPurging = startPurging(() => this.purge(), logger);
     this.#flushing = setInterval(() => this.#flush(), flushEveryMs).unref();
   }
 
@@ -149,8 +130,7 @@ export class SqliteRows implements Rows {
     const sql = `select count(*) filter (where due_at <= ?), count(*), min(due_at) filter (where due_at <= ?)
       from entries where namespace = ? and due_at is not null`;
     const [counted] = this.#prepare(sql).raw().all([this.#now(), this.#now(), namespace]);
-    const [due, unfinished, oldestDueAt] = depthShape.parse(counted);
-    return { due, unfinished, oldestDueAt };
+    return depthShape.parse(counted);
   }
 
   /** Deletes expired rows, at most a thousand. @returns how many it deleted. */
@@ -166,7 +146,7 @@ export class SqliteRows implements Rows {
   async close(): Promise<void> {
     if (!this.#open) return;
     this.#open = false;
-    clearInterval(this.#purging);
+    this.#stopPurging();
     clearInterval(this.#flushing);
     this.#statements.clear();
     this.#database.close();

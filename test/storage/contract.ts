@@ -5,13 +5,19 @@ import type { Storage } from '../../src/storage/storage.js';
 export interface StoreUnderTest {
   /** Opens the store. Called twice without a closing between, both look at the same data, as two processes would. */
   open(now: () => number): Promise<Storage>;
+  /** Takes the store away from those who have it open, for real. */
+  breakDown(storage: Storage): Promise<void>;
   /** Everything it kept goes. */
   destroy(): Promise<void>;
 }
 
 /** What every store must do, whichever engine is below. */
-export function describeStorage(name: string, create: () => Promise<StoreUnderTest>): void {
-  describe(`${name} as a store`, () => {
+export function describeStorage(
+  name: string,
+  create: () => Promise<StoreUnderTest>,
+  describeIt: (name: string, tests: () => void) => void = describe,
+): void {
+  describeIt(`${name} as a store`, () => {
     let store: StoreUnderTest;
     let storage: Storage;
     let now: number;
@@ -108,6 +114,14 @@ export function describeStorage(name: string, create: () => Promise<StoreUnderTe
       await expect(keyv.has('key')).resolves.toBe(false);
       await expect(keyv.delete('key')).resolves.toBe(false);
       for await (const entry of keyv.iterator?.(undefined) ?? []) expect(entry).toBeUndefined();
+    });
+
+    test('takes times to live that are no whole milliseconds', async () => {
+      await storage.keyv('things').set('key', 'value', 0.5);
+      await storage.insertIfAbsent('things', 'other', 'value', 1.5);
+      await storage.jobs('work').add('one', 'payload', now - 0.5);
+      await expect(storage.keyv('things').get(['key', 'other'])).resolves.toEqual(['value', 'value']);
+      await expect(storage.jobs('work').take(1)).resolves.toHaveLength(1);
     });
 
     test('gives a whole namespace its time to live, which a single value may shorten or outlive', async () => {
@@ -375,10 +389,14 @@ export function describeStorage(name: string, create: () => Promise<StoreUnderTe
       }
     });
 
-    test('is, when broken, an error and not a stranger', async () => {
+    test.each<[string, () => Promise<void>]>([
+      ['broken', () => store.breakDown(storage)],
+      ['closed', () => storage.close()],
+    ])('is, when %s, an error and not a stranger', async (_how, end) => {
       const keyv = storage.keyv('things');
       await keyv.set('key', 'value');
-      await storage.close();
+      const job = await storage.jobs('work').begin('held', 'payload');
+      await end();
       await expect(keyv.get('key')).rejects.toThrow();
       await expect(keyv.get(['key'])).rejects.toThrow();
       await expect(keyv.has('key')).rejects.toThrow();
@@ -392,6 +410,8 @@ export function describeStorage(name: string, create: () => Promise<StoreUnderTe
       await expect(storage.jobs('work').begin('one', 1)).rejects.toThrow();
       await expect(storage.jobs('work').take(1)).rejects.toThrow();
       await expect(storage.jobs('work').depth()).rejects.toThrow();
+      await expect(job?.hold()).rejects.toThrow();
+      await expect(job?.done()).rejects.toThrow();
       await expect(storage.ping()).rejects.toThrow();
     });
 

@@ -9,6 +9,11 @@ describe('DATABASE_URL', () => {
     ['sqlite:///var/lib/star leaf.db', { kind: 'sqlite-file', path: '/var/lib/star leaf.db' }],
     ['SQLite:///var/lib/50%.db', { kind: 'sqlite-file', path: '/var/lib/50%.db' }],
     ['sqlite://:memory:', { kind: 'sqlite-memory' }],
+    ...[
+      'postgres://ada:hunter2@db:5432/starleaf',
+      'postgresql://db.example.com/starleaf?sslmode=verify-full',
+      'postgres:///starleaf?host=/run/postgresql',
+    ].map((url): [string, object] => [url, { kind: 'postgres', url }]),
   ])('%s points somewhere', (url, location) => {
     expect(checkDatabaseUrl(url)).toBeNull();
     expect(readDatabaseUrl(url)).toEqual(location);
@@ -23,6 +28,14 @@ describe('DATABASE_URL', () => {
     ['sqlite:///var/lib/', 'names a directory'],
     ['mysql://ada:hunter2@db/starleaf', 'begins with mysql:'],
     ['libsql://db.example.com', 'begins with libsql:'],
+    ['postgres:db', 'lacks //'],
+    ['postgres:///starleaf', 'names no host'],
+    ['postgres://db', 'names no database'],
+    ['postgres://ada:hunter2@db/', 'names no database'],
+    ['postgres://ada:hunter2@db/one/two', 'names no database'],
+    ['postgres://ada:hunter2/3@db/starleaf', 'cannot be read; percent-encode'],
+    ['postgres://ada:hunter2#3@db/starleaf', 'cannot be read; percent-encode'],
+    ['postgres://ada@db/starleaf#1', 'holds a "#"'],
   ])('%s is refused with the reason and the remedy', (url, reason) => {
     const fault = checkDatabaseUrl(url);
     expect(fault).toContain(`DATABASE_URL ${reason}`);

@@ -12,7 +12,15 @@ import { createTemporaryStore, type TemporaryStore } from './temporary-store.js'
 
 describeStorage('An SQLite file', async () => {
   const store = await createTemporaryStore();
-  return { open: (now) => store.open({ now }), destroy: () => store.destroy() };
+  return {
+    open: (now) => store.open({ now }),
+    breakDown: async () => {
+      const database = new Database(store.file);
+      database.exec('drop table entries');
+      database.close();
+    },
+    destroy: () => store.destroy(),
+  };
 });
 
 describe('An SQLite file on disk', () => {

@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { openRows } from '../../src/storage/open-rows.js';
+import { openPostgresDatabase } from '../../src/storage/postgres-database.js';
+import { PostgresRows } from '../../src/storage/postgres-rows.js';
+import type { Rows, WorkRow } from '../../src/storage/rows.js';
+import { describePostgres, openPostgres, type TestDatabase } from '../support/postgres.js';
+import { type LossyWay, openLossyWay } from './lossy-way.js';
+
+const now = 1_000_000;
+
+function row(name: string, { value = 'value', expiresAt = null as number | null } = {}) {
+  return { namespace: 'things', name: Buffer.from(name), value: Buffer.from(value), expiresAt };
+}
+
+function work(name: string, facts: Partial<WorkRow> = {}): WorkRow {
+  return { ...row(name), dueAt: now, holder: null, attempts: 0, ...facts };
+}
+
+describePostgres('PostgresRows', () => {
+  let database: TestDatabase;
+  let rows: PostgresRows;
+
+  beforeEach(async () => {
+    database = await openPostgres();
+    const connections = await openPostgresDatabase({ kind: 'postgres', url: database.url });
+    rows = new PostgresRows({ connections, now: () => now });
+  });
+
+  afterEach(async () => {
+    await rows.close();
+    await database.drop();
+  });
+
+  const count = async () => (await database.sql('select count(*)::integer from entries'))[0]?.count;
+
+  test('deletes what has expired, and nothing else', async () => {
+    await rows.write(row('over', { expiresAt: now }));
+    await rows.write(row('not yet', { expiresAt: now + 1 }));
+    await rows.write(row('never'));
+    await expect(rows.purge()).resolves.toBe(1);
+    await expect(count()).resolves.toBe(2);
+  });
+
+  test('deletes at most a thousand rows at once, none twice when several are at it', async () => {
+    await database.sql(
+      `insert into entries (namespace, name, value, expires_at)
+       select 'things', int4send(number), '', 1 from generate_series(1, 2500) as number`,
+    );
+    const deleted = await Promise.all([rows.purge(), rows.purge(), rows.purge(), rows.purge()]);
+    expect(Math.max(...deleted)).toBe(1_000);
+    const rest = (await rows.purge()) + (await rows.purge()) + (await rows.purge());
+    expect(deleted.reduce((sum, each) => sum + each, rest)).toBe(2_500);
+    await expect(count()).resolves.toBe(0);
+  });
+
+  test('replaces a value only while it is the one that was read', async () => {
+    await rows.write(row('one'));
+    const by = (value: string) => ({ value: Buffer.from(value), expiresAt: null });
+    await expect(rows.replace(row('one'), by('resealed'))).resolves.toBe(true);
+    await expect(rows.replace(row('one'), by('too late'))).resolves.toBe(false);
+    await expect(rows.find(row('one'))).resolves.toMatchObject({ value: Buffer.from('resealed') });
+  });
+
+  test('orders names by their bytes, over all namespaces', async () => {
+    const prefix = Buffer.from('new');
+    for (const name of ['b', 'A', 'ä', '\u0000', 'a']) await rows.write(row(name));
+    await rows.write({ ...row('first'), namespace: 'Other' });
+    await rows.write(row('resealed', { value: 'new value' }));
+    const first = await rows.pageNotBeginning({ prefix, after: null, limit: 3 });
+    const rest = await rows.pageNotBeginning({ prefix, after: first.at(-1) ?? null, limit: 10 });
+    expect([...first, ...rest].map(({ name }) => name.toString())).toEqual([
+      'first',
+      '\u0000',
+      'A',
+      'a',
+      'b',
+      'ä',
+    ]);
+  });
+});
+
+describePostgres('PostgresRows whose answer is lost on the way', () => {
+  let database: TestDatabase;
+  let way: LossyWay;
+  let rows: Rows;
+  let other: Rows;
+
+  beforeEach(async () => {
+    database = await openPostgres();
+    way = await openLossyWay(database.url);
+    rows = await openRows({ databaseUrl: way.url, now: () => now });
+    other = await openRows({ databaseUrl: database.url, now: () => now });
+    await rows.ping();
+  });
+
+  afterEach(async () => {
+    await rows.close();
+    await other.close();
+    await way.close();
+    await database.drop();
+  });
+
+  /** Does it, with its first answer lost although the server had done it. */
+  async function lose<Result>(work: () => Promise<Result>): Promise<Result> {
+    way.loseNextAnswer();
+    try {
+      return await work();
+    } finally {
+      expect(way.lost()).toBe(1);
+    }
+  }
+
+  const by = (value: string) => ({ value: Buffer.from(value), expiresAt: null });
+
+  test('ask again for what they only read', async () => {
+    await rows.write(row('one'));
+    await expect(lose(() => rows.find(row('one')))).resolves.toMatchObject({ value: Buffer.from('value') });
+  });
+
+  test('know what they inserted themselves for theirs', async () => {
+    await expect(lose(() => rows.insertIfAbsent(row('one')))).resolves.toBe(true);
+    await expect(rows.insertIfAbsent(row('one', { value: 'late' }))).resolves.toBe(false);
+  });
+
+  test('know what somebody else had inserted for theirs', async () => {
+    await other.insertIfAbsent(row('one', { value: 'early' }));
+    await expect(lose(() => rows.insertIfAbsent(row('one')))).resolves.toBe(false);
+  });
+
+  test('know work they added for theirs, and leave it to whoever has it by now', async () => {
+    await expect(lose(() => rows.addWork(work('one')))).resolves.toBe(true);
+    const hold = { holder: 'other', until: now + 1 };
+    await expect(other.takeWork({ namespace: 'things', limit: 9, hold })).resolves.toHaveLength(1);
+    await expect(rows.addWork(work('one', { value: Buffer.from('again') }))).resolves.toBe(false);
+    await expect(other.holdWork(row('one'), hold)).resolves.toBe(true);
+  });
+
+  test('know what they replaced themselves', async () => {
+    await rows.write(row('one'));
+    await expect(lose(() => rows.replace(row('one'), by('new')))).resolves.toBe(true);
+    await expect(rows.find(row('one'))).resolves.toMatchObject({ value: Buffer.from('new') });
+  });
+
+  test('throw where a row may have been replaced or removed by them or by somebody else', async () => {
+    await rows.write(row('one', { value: 'theirs' }));
+    await expect(lose(() => rows.replace(row('one'), by('new')))).rejects.toThrow('nothing tells');
+  });
+
+  test('throw where a row was removed, by them or by somebody else', async () => {
+    await rows.write(row('one'));
+    await expect(lose(() => rows.remove(row('one')))).rejects.toThrow('nothing tells');
+    await expect(rows.find(row('one'))).resolves.toBeUndefined();
+  });
+
+  test('get the work they have taken, once', async () => {
+    for (const name of ['one', 'two', 'three']) await rows.addWork(work(name));
+    const hold = { holder: 'me', until: now + 15_000 };
+    const taken = await lose(() => rows.takeWork({ namespace: 'things', limit: 2, hold }));
+    expect(taken.map(({ attempts }) => attempts)).toEqual([1, 1]);
+    const rest = await rows.takeWork({ namespace: 'things', limit: 2, hold: { ...hold, holder: 'again' } });
+    expect(rest).toHaveLength(1);
+  });
+
+  test('know work that they settled for settled', async () => {
+    await rows.addWork(work('one', { holder: 'me', attempts: 1 }));
+    const settled = work('one', { holder: 'me', value: Buffer.from('done'), dueAt: null });
+    await expect(lose(() => rows.settleWork(settled))).resolves.toBe(true);
+    await expect(rows.holdWork(row('one'), { holder: 'me', until: now })).resolves.toBe(false);
+  });
+
+  test('write once more what they write, and hold once more what they hold', async () => {
+    await lose(() => rows.write(row('one')));
+    await expect(rows.find(row('one'))).resolves.toBeDefined();
+    await rows.addWork(work('two', { holder: 'me' }));
+    way.loseNextAnswer();
+    await expect(rows.holdWork(row('two'), { holder: 'me', until: now })).resolves.toBe(true);
+  });
+});
