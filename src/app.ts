@@ -1,5 +1,4 @@
 import { type AppOptions, SocketModeReceiver } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
 import { type IRouter, Router } from 'express';
 import type { Logger } from 'pino';
 import { ConnectLinks } from './connect/connect-links.js';
@@ -11,12 +10,11 @@ import { LastLists } from './slack/agenda/last-lists.js';
 import { createBoltLogger } from './slack/bolt-logger.js';
 import { Cards } from './slack/cards.js';
 import { Channels } from './slack/channels.js';
-import { type Clients, oneClient } from './slack/clients.js';
+import type { Clients } from './slack/clients.js';
 import { Drafts } from './slack/drafts.js';
 import { Features } from './slack/features.js';
 import { OpenHomes } from './slack/home/open-homes.js';
 import { Home } from './slack/home.js';
-import { findIdentity, type Identity } from './slack/identity.js';
 import { registerListeners, SUBCOMMANDS } from './slack/listeners.js';
 import { ObservedApp } from './slack/observed-app.js';
 import { People } from './slack/people.js';
@@ -28,6 +26,7 @@ import { Runner } from './slack/runner.js';
 import { Settings } from './slack/settings.js';
 import type { Tools } from './slack/tools.js';
 import { createWebClientOptions } from './slack/web-client.js';
+import { createWorkspaces } from './slack/workspaces.js';
 import { StarLeafService } from './starleaf/service.js';
 import { Turns } from './starleaf/turns.js';
 import type { Storage } from './storage/storage.js';
@@ -50,7 +49,7 @@ export interface AppSurroundings {
 
 /** The Slack app, not yet talking to anybody. */
 export interface SlackApp {
-  /** `/slack/events` where Slack speaks HTTP, and `/connect`. */
+  /** `/slack/events` where Slack speaks HTTP, `/slack/install` where workspaces install the app, and `/connect`. */
   readonly router: IRouter;
   /** @throws TokenRefusedError when Slack does not take the bot token */
   start(): Promise<void>;
@@ -69,8 +68,8 @@ const CARDS_MS = 400 * 24 * 60 * 60 * 1000;
 export function createApp(surroundings: AppSurroundings): SlackApp {
   const { slack, slackApiUrl, returnUrl, logger } = surroundings;
   const webClientOptions = createWebClientOptions({ slackApiUrl, logger });
-  const client = new WebClient(slack.botToken, webClientOptions);
-  const clients = oneClient(client);
+  const workspaces = createWorkspaces({ ...surroundings, webClientOptions });
+  const { clients } = workspaces;
   const tools = createTools(surroundings, clients);
   const reply = new Reply({
     clients,
@@ -89,10 +88,9 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
 
   const router = Router();
   const receiver = createReceiver({ slack, router, webClientOptions, logger });
-  let identity: Identity = {};
   const options: AppOptions = {
     receiver,
-    authorize: async () => ({ botToken: slack.botToken, ...identity }),
+    authorize: workspaces.authorize,
     clientOptions: webClientOptions,
     // Its memory of conversations serves nobody here and would grow with each of them.
     convoStore: false,
@@ -105,6 +103,7 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
     throw error;
   });
   registerListeners(bolt, { runner, home });
+  if (workspaces.pages !== null) router.use(workspaces.pages);
   router.use(
     '/connect',
     createConnectRouter({
@@ -121,13 +120,14 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
   return {
     router,
     start: async () => {
-      identity = await findIdentity(client, logger);
+      await workspaces.start();
       if (receiver instanceof SocketModeReceiver) await receiver.start();
     },
     stop: async () => {
       if (receiver instanceof SocketModeReceiver) await receiver.stop();
       await runner.settled();
       await home.settled();
+      await workspaces.settled();
     },
   };
 }

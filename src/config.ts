@@ -8,7 +8,13 @@ export type SlackConnection = Connection | { readonly kind: 'playground' };
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-const SLACK_VARIABLES = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] as const;
+const OAUTH_VARIABLES = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
+const SLACK_VARIABLES = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
+  ...OAUTH_VARIABLES,
+] as const;
 
 /** An SMTP server and what mails say they come from. */
 export interface SmtpConfig {
@@ -56,6 +62,7 @@ export type ConfigFault = string;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Fault = (sentence: ConfigFault) => null;
+type Read = (name: string) => string | undefined;
 
 /**
  * Reads the whole environment once.
@@ -67,7 +74,7 @@ export function readConfig(environment: Environment): Config | readonly ConfigFa
     faults.push(sentence);
     return null;
   };
-  const read = (name: string) => environment[name]?.trim() || undefined;
+  const read: Read = (name) => environment[name]?.trim() || undefined;
 
   const playground = SLACK_VARIABLES.every((name) => read(name) === undefined);
   const slack = playground ? ({ kind: 'playground' } as const) : readSlack(read, fault);
@@ -90,6 +97,11 @@ export function readConfig(environment: Environment): Config | readonly ConfigFa
       'HOST lets others in, but the playground is for this machine only: leave it unset, or set the Slack variables',
     );
   }
+  if (slack?.kind === 'oauth' && config.publicUrl === null && read('PUBLIC_URL') === undefined) {
+    fault(
+      'PUBLIC_URL is missing; give the address that Slack sends people back to, such as https://starleaf.example.com',
+    );
+  }
   return slack === null || faults.length > 0 ? faults : { ...config, slack };
 }
 
@@ -99,7 +111,42 @@ export function describeFaults(faults: readonly ConfigFault[]): string {
   return `StarLeaf cannot start. Please mend:\n${lines.join('\n')}\nEach variable is explained in .env.example.`;
 }
 
-function readSlack(read: (name: string) => string | undefined, fault: Fault): Connection | null {
+function readSlack(read: Read, fault: Fault): Connection | null {
+  return OAUTH_VARIABLES.some((name) => read(name) !== undefined)
+    ? readManyWorkspaces(read, fault)
+    : readOneWorkspace(read, fault);
+}
+
+/** How long the secret under which we sign has to be, in characters. */
+const SHORTEST_SECRET = 32;
+
+function readManyWorkspaces(read: Read, fault: Fault): Connection | null {
+  const clientId = read('SLACK_CLIENT_ID');
+  const clientSecret = read('SLACK_CLIENT_SECRET');
+  const stateSecret = read('SLACK_STATE_SECRET');
+  const signingSecret = read('SLACK_SIGNING_SECRET');
+  const fromSlack = 'copy it from "Basic Information" of your Slack app';
+  const faulty = [
+    read('SLACK_BOT_TOKEN') !== undefined &&
+      fault(
+        'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many; keep the token, or keep SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET',
+      ),
+    read('SLACK_APP_TOKEN') !== undefined &&
+      fault('SLACK_APP_TOKEN is for one workspace; leave it out: several are served over HTTP'),
+    clientId === undefined && fault(`SLACK_CLIENT_ID is missing; ${fromSlack}`),
+    clientSecret === undefined && fault(`SLACK_CLIENT_SECRET is missing; ${fromSlack}`),
+    signingSecret === undefined && fault(`SLACK_SIGNING_SECRET is missing; ${fromSlack}`),
+    (stateSecret ?? '').length < SHORTEST_SECRET &&
+      fault(
+        `SLACK_STATE_SECRET is ${stateSecret === undefined ? 'missing' : 'too short to sign with'}; make one with: openssl rand -base64 32`,
+      ),
+  ].some((result) => result === null);
+  if (faulty || clientId === undefined || clientSecret === undefined) return null;
+  if (stateSecret === undefined || signingSecret === undefined) return null;
+  return { kind: 'oauth', clientId, clientSecret, stateSecret, signingSecret };
+}
+
+function readOneWorkspace(read: Read, fault: Fault): Connection | null {
   const botToken = read('SLACK_BOT_TOKEN');
   const signingSecret = read('SLACK_SIGNING_SECRET');
   const appToken = read('SLACK_APP_TOKEN');
@@ -186,7 +233,7 @@ function readCredentialsKeys(
   return 'fault' in result ? fault(result.fault) : result.keys;
 }
 
-function readSmtp(read: (name: string) => string | undefined, fault: Fault): SmtpConfig | null {
+function readSmtp(read: Read, fault: Fault): SmtpConfig | null {
   const [url, from] = [read('SMTP_URL'), read('MAIL_FROM')];
   if (url === undefined) {
     return from === undefined ? null : fault('SMTP_URL is missing; MAIL_FROM alone sends no mail');

@@ -8,6 +8,15 @@ const OVER_HTTP = {
   CREDENTIALS_KEY: KEY,
 };
 
+const { SLACK_BOT_TOKEN: _token, ...WITHOUT_TOKEN } = OVER_HTTP;
+const FOR_MANY = {
+  ...WITHOUT_TOKEN,
+  SLACK_CLIENT_ID: '12345.67890',
+  SLACK_CLIENT_SECRET: 'f00',
+  SLACK_STATE_SECRET: 'a secret of thirty-two characters',
+  PUBLIC_URL: 'https://starleaf.example.com',
+};
+
 function readGood(environment: Record<string, string>): Config {
   const config = readConfig(environment);
   if ('length' in config) throw new Error(config.join('\n'));
@@ -60,6 +69,16 @@ describe('with Slack variables', () => {
       kind: 'socket',
       botToken: OVER_HTTP.SLACK_BOT_TOKEN,
       appToken: 'xapp-1-a',
+    });
+  });
+
+  test('client id and secrets mean an app that many workspaces install', () => {
+    expect(readGood(FOR_MANY).slack).toEqual({
+      kind: 'oauth',
+      clientId: FOR_MANY.SLACK_CLIENT_ID,
+      clientSecret: FOR_MANY.SLACK_CLIENT_SECRET,
+      stateSecret: FOR_MANY.SLACK_STATE_SECRET,
+      signingSecret: FOR_MANY.SLACK_SIGNING_SECRET,
     });
   });
 
@@ -117,6 +136,26 @@ describe('a fault names its variable and the remedy', () => {
       { ...OVER_HTTP, SLACK_APP_TOKEN: 'xapp-1' },
       /^SLACK_APP_TOKEN and SLACK_SIGNING_SECRET/,
     ],
+    [
+      'one workspace and many at once',
+      { ...FOR_MANY, SLACK_BOT_TOKEN: 'xoxb-1' },
+      /^SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many; keep/,
+    ],
+    ['many by Socket Mode', { ...FOR_MANY, SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_APP_TOKEN is for one/],
+    ['no client id', { ...FOR_MANY, SLACK_CLIENT_ID: '' }, /^SLACK_CLIENT_ID is missing; copy/],
+    ['no client secret', { ...FOR_MANY, SLACK_CLIENT_SECRET: '' }, /^SLACK_CLIENT_SECRET is missing; copy/],
+    [
+      'many without a signing secret',
+      { ...FOR_MANY, SLACK_SIGNING_SECRET: '' },
+      /^SLACK_SIGNING_SECRET is missing; copy/,
+    ],
+    ['no state secret', { ...FOR_MANY, SLACK_STATE_SECRET: '' }, /^SLACK_STATE_SECRET is missing; .*openssl/],
+    [
+      'a short state secret',
+      { ...FOR_MANY, SLACK_STATE_SECRET: 'short' },
+      /^SLACK_STATE_SECRET is too short/,
+    ],
+    ['many that are sent back nowhere', { ...FOR_MANY, PUBLIC_URL: '' }, /^PUBLIC_URL is missing/],
     ['no key', { ...OVER_HTTP, CREDENTIALS_KEY: '' }, /^CREDENTIALS_KEY is missing; .*openssl/],
     ['a short key', { ...OVER_HTTP, CREDENTIALS_KEY: 'YWJj' }, /CREDENTIALS_KEY .*3 bytes/],
     ['a port that is none', { PORT: '70000' }, /^PORT is not a port/],

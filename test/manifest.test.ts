@@ -6,6 +6,7 @@ import { Ajv, type AnySchema } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { BOT_SCOPES } from '../src/slack/install/scopes.js';
 import { COMMAND, EVENTS, SHORTCUTS } from '../src/slack/listeners.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -34,6 +35,7 @@ const SCOPE_OF: Readonly<Record<string, readonly string[]>> = {
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.info': ['channels:read'],
+  'oauth.v2.access': [],
   'users.info': ['users:read'],
   'users.lookupByEmail': ['users:read.email'],
   'usergroups.users.list': ['usergroups:read'],
@@ -56,7 +58,7 @@ function calledMethods(): readonly string[] {
     .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n');
-  const calls = text.matchAll(/\bclient\s*\.((?:[a-zA-Z]+\.)+[a-zA-Z]+)\(/g);
+  const calls = text.matchAll(/\bclient\s*\.((?:[a-zA-Z\d]+\.)+[a-zA-Z]+)\(/g);
   return [...new Set([...calls].map(([, method]) => method ?? ''))].sort();
 }
 
@@ -94,6 +96,10 @@ describe('the manifest', () => {
     expect(methods).toEqual(Object.keys(SCOPE_OF).sort());
     const needed = [...methods.flatMap((method) => SCOPE_OF[method] ?? []), ...Object.keys(OTHER_SCOPES)];
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...new Set(needed)].sort());
+  });
+
+  test('asks for the same scopes as the pages by which workspaces install the app, in the same order', () => {
+    expect(BOT_SCOPES).toEqual(manifest.oauth_config.scopes.bot);
   });
 
   test('hints only at subcommands that exist', async () => {

@@ -4,7 +4,9 @@ import { makeReference } from '../request-id.js';
 import { StarLeafError, type StarLeafFailure } from '../starleaf/errors.js';
 import { button, buttons, context, section } from './blocks/build.js';
 import { escapeText } from './blocks/mrkdwn.js';
+import { NotInstalledError } from './clients.js';
 import type { Message } from './message.js';
+import { StrangerError } from './people.js';
 import { isSlackError, nameSlackError } from './slack-error.js';
 
 /** What the victim of an error reads. */
@@ -56,6 +58,18 @@ export function noteFailure(error: unknown, logger: Logger): FailureWords & { re
 /** What happened and what to do about it, for each kind of error there is. */
 export function describeFailure(error: unknown): FailureWords {
   if (error instanceof StarLeafError) return describeStarLeafFailure(error);
+  if (error instanceof NotInstalledError) {
+    return {
+      text: 'I am not, or no longer, installed in this workspace. Whoever manages its apps can add me again.',
+      worthAnotherTry: false,
+    };
+  }
+  if (error instanceof StrangerError) {
+    return {
+      text: 'I only work for people of the workspace that installed me. You can join this meeting with its Join button; whoever scheduled it can tell you more.',
+      worthAnotherTry: false,
+    };
+  }
   if (isSlackError(error)) {
     return {
       text: 'Slack did not answer me as it should. Please try again in a moment.',
@@ -110,5 +124,6 @@ export function describeForLog(error: unknown): Record<string, unknown> {
     return { kind: 'starleaf', failure, status, server };
   }
   if (isSlackError(error)) return { kind: 'slack', slackError: nameSlackError(error) };
+  if (error instanceof NotInstalledError || error instanceof StrangerError) return { kind: error.name };
   return { kind: 'bug', ...describeError(error) };
 }

@@ -41,6 +41,11 @@ const userInfo = z.object({
 /** Slack's words for somebody who is none of this workspace's. */
 const UNKNOWN: readonly string[] = ['user_not_found', 'user_not_visible'];
 
+/** Somebody of another workspace, met in a channel that both share: Slack tells us nothing of them. */
+export class StrangerError extends Error {
+  override readonly name = 'StrangerError';
+}
+
 const STRANGER: Omit<Person, keyof Owner> = {
   name: 'somebody else',
   zone: 'UTC',
@@ -75,7 +80,7 @@ export class People {
     });
   }
 
-  /** @throws the Web API's error when Slack does not know the person or does not answer */
+  /** @throws StrangerError where somebody is of another workspace, and the Web API's error when Slack does not answer */
   async find(owner: Owner): Promise<Person> {
     const person = await this.#known.fetch(ownerKey(owner), { context: owner });
     if (person === undefined) throw new Error('users.info gave nobody');
@@ -87,7 +92,7 @@ export class People {
     try {
       return await this.find(named);
     } catch (error) {
-      if (!isSlackError(error) || !UNKNOWN.includes(nameSlackError(error))) throw error;
+      if (!(error instanceof StrangerError)) throw error;
       return { ...STRANGER, ...named };
     }
   }
@@ -119,7 +124,11 @@ export class People {
 
   async #read({ workspaceId, userId }: Owner): Promise<Person> {
     const client = await this.#clients.for(workspaceId);
-    const { user } = userInfo.parse(await client.users.info({ user: userId, include_locale: true }));
+    const info = await client.users.info({ user: userId, include_locale: true }).catch((error: unknown) => {
+      const isUnknown = isSlackError(error) && UNKNOWN.includes(nameSlackError(error));
+      throw isUnknown ? new StrangerError('nobody of this workspace') : error;
+    });
+    const { user } = userInfo.parse(info);
     return {
       workspaceId,
       userId: user.id,
