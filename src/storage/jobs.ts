@@ -11,12 +11,19 @@ export interface HeldJob<Payload> {
   readonly attempts: number;
   /** To be called every few seconds while it is at work. @returns false where somebody else has it by now. */
   hold(): Promise<boolean>;
+  /**
+   * Writes down how far it has come, for whoever takes it up next.
+   * @returns false where somebody else has it by now.
+   */
+  rewrite(payload: Payload): Promise<boolean>;
   /** It need not be done again. @returns false where somebody else has it by now. */
   done(): Promise<boolean>;
+  /** As if it had never been: the same may be written down anew. @returns false where it is gone already. */
+  forget(): Promise<boolean>;
   /**
    * To be taken up again, by anybody.
    * @param dueAt from when, in milliseconds since the epoch
-   * @param payload what it then is; left out: the same
+   * @param payload what it then is; left out: as it was written down last
    * @returns false where somebody else has it by now.
    */
   putBack(dueAt: number, payload?: Payload): Promise<boolean>;
@@ -68,6 +75,7 @@ export function createJobs<Payload>(facts: {
   }
 
   function held(id: string, payload: Payload, { holder, attempts }: { holder: string; attempts: number }) {
+    let latest = payload;
     const settle = (left: Payload | undefined, when: { dueAt: number | null; expiresAt: number | null }) =>
       rows.settleWork({ ...toRow(id, left, when.expiresAt), dueAt: when.dueAt, holder, attempts });
     return {
@@ -75,8 +83,13 @@ export function createJobs<Payload>(facts: {
       payload,
       attempts,
       hold: () => rows.holdWork(sealed.nameOf(queue, id), hold(holder)),
+      rewrite: (changed: Payload) => {
+        latest = changed;
+        return rows.rewriteWork({ ...toRow(id, changed, null), holder });
+      },
       done: () => settle(undefined, { dueAt: null, expiresAt: now() + rememberMs }),
-      putBack: (dueAt: number, changed = payload) =>
+      forget: () => rows.remove(sealed.nameOf(queue, id)),
+      putBack: (dueAt: number, changed = latest) =>
         settle(changed, { dueAt: Math.ceil(dueAt), expiresAt: null }),
     };
   }

@@ -132,6 +132,12 @@ export class PostgresRows implements Rows {
     return (await this.#persist(holdWork, [namespace, name, holder, until])).count === 1;
   }
 
+  /** Repeated as it is: so long as it is its holder's, nobody else writes there. */
+  async rewriteWork(row: RowName & { readonly value: Buffer; readonly holder: string }): Promise<boolean> {
+    const values = [row.namespace, row.name, row.holder, row.value];
+    return (await this.#persist(rewriteWork, values)).count === 1;
+  }
+
   /** After a lost answer: where our very value stands, it was done. Where another does, it is no longer ours anyway. */
   async settleWork({ namespace, name, value, expiresAt, dueAt, holder }: WorkRow): Promise<boolean> {
     const values = [namespace, name, holder, value, expiresAt, dueAt];
@@ -239,6 +245,10 @@ const findTaken = {
 const holdWork = {
   name: 'hold-work',
   text: `update entries set due_at = $4 where ${at} and holder = $3`,
+};
+const rewriteWork = {
+  name: 'rewrite-work',
+  text: `update entries set value = $4 where ${at} and holder = $3`,
 };
 const settleWork = {
   name: 'settle-work',

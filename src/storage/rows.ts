@@ -68,6 +68,8 @@ export interface Rows {
   takeWork(query: { namespace: string; limit: number; hold: Hold }): Promise<readonly WorkRow[]>;
   /** @returns whether it was still the holder's, and now is for longer. */
   holdWork(at: RowName, hold: Hold): Promise<boolean>;
+  /** Puts another value in the place of held work's, which stays its holder's. @returns whether it was. */
+  rewriteWork(row: RowName & { readonly value: Buffer; readonly holder: string }): Promise<boolean>;
   /** Puts value, expiry and due moment of held work in place. @returns whether it was still its holder's. */
   settleWork(row: WorkRow): Promise<boolean>;
   countWork(namespace: string): Promise<WorkDepth>;

@@ -120,6 +120,11 @@ export class SqliteRows implements Rows {
     return this.#run(sql, [until, namespace, name, holder]) === 1;
   }
 
+  async rewriteWork(row: RowName & { readonly value: Buffer; readonly holder: string }): Promise<boolean> {
+    const sql = 'update entries set value = ? where namespace = ? and name = ? and holder = ?';
+    return this.#run(sql, [row.value, row.namespace, row.name, row.holder]) === 1;
+  }
+
   async settleWork({ namespace, name, value, expiresAt, dueAt, holder }: WorkRow): Promise<boolean> {
     const sql = `update entries set value = ?, expires_at = ?, due_at = ?, holder = null
       where namespace = ? and name = ? and holder = ?`;

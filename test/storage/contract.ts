@@ -334,6 +334,28 @@ export function describeStorage(
         expect(again).toMatchObject({ payload: 'second', attempts: 2 });
       });
 
+      test('go on from what was written down last, by whoever takes them up', async () => {
+        const jobs = storage.jobs<string>('work');
+        const first = await jobs.begin('one', 'first');
+        await expect(first?.rewrite('half done')).resolves.toBe(true);
+        await expect(jobs.take(1)).resolves.toEqual([]);
+        await first?.putBack(now);
+        const [second] = await jobs.take(1);
+        expect(second).toMatchObject({ payload: 'half done', attempts: 2 });
+        await expect(first?.rewrite('too late')).resolves.toBe(false);
+        now += 15_000;
+        const [third] = await jobs.take(1);
+        expect(third).toMatchObject({ payload: 'half done', attempts: 3 });
+      });
+
+      test('that are forgotten may be written down anew at once', async () => {
+        const jobs = storage.jobs<string>('work');
+        const job = await jobs.begin('one', 'first');
+        await expect(job?.forget()).resolves.toBe(true);
+        await expect(job?.done()).resolves.toBe(false);
+        await expect(jobs.begin('one', 'anew')).resolves.toMatchObject({ payload: 'anew' });
+      });
+
       test('are taken up in the order they are due, and not before', async () => {
         const jobs = storage.jobs('work');
         await jobs.add('later', 1, now + 1);
