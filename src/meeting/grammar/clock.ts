@@ -207,8 +207,9 @@ export function readHalf(sentence: Sentence, at: number): Match<'am' | 'pm'> | n
 function readSpelled(sentence: Sentence, at: number): Match<Clock> | null {
   const hour = readHourInWords(sentence, at);
   if (hour === null) return null;
-  const dash = isSign(sentence, hour.next, '-') ? hour.next + 1 : hour.next;
-  const minutes = readSpelledNumber(sentence, dash);
+  // "quinze heures trente": in English nothing but a dash stands between.
+  const between = isSign(sentence, hour.next, '-') || isHourSign(sentence, hour.next);
+  const minutes = readSpelledNumber(sentence, between ? hour.next + 1 : hour.next);
   const said = minutes !== null && minutes.value >= 10 && minutes.value < 100 ? minutes : null;
   const next = said?.next ?? hour.next;
   const half = readHalf(sentence, next);
@@ -230,13 +231,25 @@ function withQuarter(sentence: Sentence, clock: Match<Clock>): Match<Clock> {
   const joined = minus || has(sentence, clock.next, 'and');
   if (!joined && sentence.lexicon.language !== 'ja') return clock;
   const start = skip(sentence, skip(sentence, joined ? clock.next + 1 : clock.next, 'the'), 'a');
-  const minutes = has(sentence, start, 'half') ? 30 : has(sentence, start, 'quarter') ? 15 : 0;
+  const counted = joined ? readCountedMinutes(sentence, start) : null;
+  const minutes = has(sentence, start, 'half')
+    ? 30
+    : has(sentence, start, 'quarter')
+      ? 15
+      : (counted?.value ?? 0);
   if (minutes === 0) return clock;
   const { hour } = clock.value;
   const value = minus
     ? { ...clock.value, hour: hour === 1 ? 12 : hour - 1, minute: 60 - minutes, bare: false }
     : { ...clock.value, minute: minutes, bare: false };
-  return { value, next: start + 1 };
+  return { value, next: counted?.next ?? start + 1 };
+}
+
+/** "las tres y veinticinco" */
+function readCountedMinutes(sentence: Sentence, at: number): Match<number> | null {
+  if (!['es', 'pt', 'it'].includes(sentence.lexicon.language)) return null;
+  const minutes = readSpelledNumber(sentence, at);
+  return minutes !== null && minutes.value % 5 === 0 && minutes.value < 60 ? minutes : null;
 }
 
 /** "3 in the afternoon", "8 tonight" (the day is left for its own reader), "9 at night". */
