@@ -11,7 +11,7 @@ import { openRows } from './open-rows.js';
 import { reseal } from './reseal.js';
 import type { Rows } from './rows.js';
 import { SealedRows, toExpiry } from './sealed-rows.js';
-import type { Storage } from './storage.js';
+import type { Storage, StoredEntry } from './storage.js';
 
 export interface StorageOptions {
   /** `sqlite://path` or `postgres://…`, as `checkDatabaseUrl` admits it. */
@@ -92,6 +92,9 @@ function sealedStorage({ rows, sealed, now }: Layers): Storage {
     },
     inTurn: (name, work) => locks.inTurn(name, work),
     jobs: (queue) => createJobs({ rows, sealed, queue: checkNamespace(queue), now }),
+    namespaces: async () => (await rows.namespaces()).filter((namespace) => !isOwn(namespace)),
+    entries: (namespace) => readEntries(sealed, checkNamespace(namespace)),
+    remove: (namespace, key) => sealed.remove(checkNamespace(namespace), key),
     ping: () => rows.ping(),
     close: () => rows.close(),
   };
@@ -106,8 +109,22 @@ function fromText(text: string) {
   return z.object({ value: z.any() }).parse(JSON.parse(text));
 }
 
+/** A value, or work; of work that is done nothing is kept but its id. */
+const storedShape = z.object({ value: z.unknown().optional(), payload: z.unknown().optional() });
+
+async function* readEntries(sealed: SealedRows, namespace: string): AsyncGenerator<StoredEntry, void> {
+  for await (const { key, text } of sealed.all(namespace)) {
+    const { value, payload } = storedShape.parse(JSON.parse(text));
+    yield { key, value: payload ?? value };
+  }
+}
+
+function isOwn(namespace: string): boolean {
+  return namespace.split('/')[0] === ownNamespace;
+}
+
 function checkNamespace(namespace: string): string {
-  if (!/^[a-z][a-z0-9:/.-]*$/.test(namespace) || namespace.split('/')[0] === ownNamespace) {
+  if (!/^[a-z][a-z0-9:/.-]*$/.test(namespace) || isOwn(namespace)) {
     throw new Error(`"${namespace}" is no namespace for a store`);
   }
   return namespace;

@@ -7,7 +7,7 @@ import {
   type Statement,
 } from './postgres-connections.js';
 import { purgeAtMost, startPurging } from './purging.js';
-import { columns, depthShape, rowShape, workColumns, workShape } from './row-shapes.js';
+import { columns, depthShape, namespaceShape, rowShape, workColumns, workShape } from './row-shapes.js';
 import type { Hold, Row, RowName, Rows, WorkDepth, WorkRow } from './rows.js';
 
 export interface PostgresRowsOptions {
@@ -48,6 +48,11 @@ export class PostgresRows implements Rows {
   async page(query: { namespace: string; after: Buffer | null; limit: number }): Promise<readonly Row[]> {
     const { namespace, after, limit } = query;
     return this.#select(page, [namespace, after ?? Buffer.alloc(0), this.#now(), limit]);
+  }
+
+  async namespaces(): Promise<readonly string[]> {
+    const { rows } = await this.#persist(namespaces, [this.#now()]);
+    return namespaceShape.array().parse(rows).flat();
   }
 
   /** Repeated as it is: as if it had been called a moment later. */
@@ -265,6 +270,11 @@ const purge = {
       select namespace, name from entries where expires_at <= $1 limit $2 for update skip locked)
     delete from entries using over where entries.namespace = over.namespace and entries.name = over.name`,
 };
+const namespaces = {
+  name: 'namespaces',
+  text: `select distinct namespace from entries where (expires_at is null or expires_at > $1)`,
+};
+
 const ping = { name: 'ping', text: 'select 1 from entries limit 1' };
 
 function qualified(names: string): string {

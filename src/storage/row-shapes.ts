@@ -26,3 +26,6 @@ export const workShape = z
 export const depthShape = z
   .tuple([z.number(), z.number(), z.number().nullable()])
   .transform(([due, unfinished, oldestDueAt]): WorkDepth => ({ due, unfinished, oldestDueAt }));
+
+/** What a driver gives for a namespace alone, as a list. */
+export const namespaceShape = z.tuple([z.string()]);

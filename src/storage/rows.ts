@@ -48,6 +48,8 @@ export interface Rows {
   findMany(namespace: string, names: readonly Buffer[]): Promise<readonly Row[]>;
   /** At most `limit` rows of a namespace, in the order of their names, after one of them or from the first. */
   page(query: { namespace: string; after: Buffer | null; limit: number }): Promise<readonly Row[]>;
+  /** The namespaces that rows are in. */
+  namespaces(): Promise<readonly string[]>;
   write(row: Row): Promise<void>;
   /** Atomic, also between processes. @returns whether the row was written. */
   insertIfAbsent(row: Row): Promise<boolean>;

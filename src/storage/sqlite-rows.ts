@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import type { Logger } from 'pino';
 import { purgeAtMost, startPurging } from './purging.js';
-import { columns, depthShape, rowShape, workColumns, workShape } from './row-shapes.js';
+import { columns, depthShape, namespaceShape, rowShape, workColumns, workShape } from './row-shapes.js';
 import type { Hold, Row, RowName, Rows, WorkDepth, WorkRow } from './rows.js';
 
 const alive = '(expires_at is null or expires_at > ?)';
@@ -50,6 +50,14 @@ export class SqliteRows implements Rows {
     const { namespace, after, limit } = query;
     const sql = `select ${columns} from entries where namespace = ? and name > ? and ${alive} order by name limit ?`;
     return this.#select(sql, [namespace, after ?? Buffer.alloc(0), this.#now(), limit]);
+  }
+
+  async namespaces(): Promise<readonly string[]> {
+    const sql = `select distinct namespace from entries where ${alive}`;
+    return namespaceShape
+      .array()
+      .parse(this.#prepare(sql).raw().all([this.#now()]))
+      .flat();
   }
 
   async write({ namespace, name, value, expiresAt }: Row): Promise<void> {

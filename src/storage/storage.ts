@@ -1,6 +1,12 @@
 import type { Keyv } from 'keyv';
 import type { Jobs } from './jobs.js';
 
+/** A key, or the id of work, and what is kept under it; nothing for work that is done. */
+export interface StoredEntry {
+  readonly key: string;
+  readonly value: unknown;
+}
+
 /**
  * The store behind everything a restart must not lose. Keys are kept as keyed hashes and values encrypted, so
  * nothing can be read from the store alone; each value is bound to its namespace and key.
@@ -31,6 +37,12 @@ export interface Storage {
   inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** A queue of work that outlives the process. */
   jobs<Payload>(queue: string): Jobs<Payload>;
+  /** What is in use: the names of stores and queues, without the store's own. */
+  namespaces(): Promise<readonly string[]>;
+  /** Everything in a store or a queue, in no order that means anything. Removing what one has come across is safe. */
+  entries(namespace: string): AsyncIterable<StoredEntry>;
+  /** Takes an entry away, work included. @returns whether this call did. */
+  remove(namespace: string, key: string): Promise<boolean>;
   /** @throws when the store does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Storage } from '../../src/storage/storage.js';
+import type { Storage, StoredEntry } from '../../src/storage/storage.js';
 
 /** A store to be held to the contract: empty, on a clock of the test's own. */
 export interface StoreUnderTest {
@@ -392,6 +392,43 @@ export function describeStorage(
       });
     });
 
+    test('names what is in use, and shows all of it: values by key, work by id', async () => {
+      await storage.keyv('things').set('key', { some: 'value' });
+      await storage.keyv('passing').set('key', 'value', 1_000);
+      await storage.inTurn('name', async () => {
+        await storage.jobs('work').add('open', { some: 'work' });
+        await (await storage.jobs('work').begin('done', 1))?.done();
+        expect([...(await storage.namespaces())].sort()).toEqual(['passing', 'things', 'work']);
+      });
+      now += 1_000;
+      expect([...(await storage.namespaces())].sort()).toEqual(['things', 'work']);
+      await expect(all('things')).resolves.toEqual([{ key: 'key', value: { some: 'value' } }]);
+      await expect(all('work')).resolves.toEqual([
+        { key: 'done', value: undefined },
+        { key: 'open', value: { some: 'work' } },
+      ]);
+      await expect(all('nothing')).resolves.toEqual([]);
+    });
+
+    test('takes away what is come across, of any number, and work with it', async () => {
+      for (let index = 0; index < 250; index += 1) await storage.keyv('things').set(`${index}`, index);
+      for await (const { key, value } of storage.entries('things')) {
+        if (Number(value) % 50 !== 0) await storage.remove('things', key);
+      }
+      expect((await all('things')).map(({ key }) => key)).toEqual(['0', '100', '150', '200', '50']);
+      const job = await storage.jobs('work').begin('one', 1);
+      await expect(storage.remove('work', 'one')).resolves.toBe(true);
+      await expect(storage.remove('work', 'one')).resolves.toBe(false);
+      await expect(job?.done()).resolves.toBe(false);
+      await expect(all('work')).resolves.toEqual([]);
+    });
+
+    async function all(namespace: string): Promise<readonly StoredEntry[]> {
+      const entries: StoredEntry[] = [];
+      for await (const entry of storage.entries(namespace)) entries.push(entry);
+      return entries.sort((one, other) => (one.key < other.key ? -1 : 1));
+    }
+
     test('keeps everything over a restart', async () => {
       await storage.keyv('things').set('key', 'value');
       await storage.close();
@@ -434,6 +471,9 @@ export function describeStorage(
       await expect(storage.jobs('work').depth()).rejects.toThrow();
       await expect(job?.hold()).rejects.toThrow();
       await expect(job?.done()).rejects.toThrow();
+      await expect(storage.namespaces()).rejects.toThrow();
+      await expect(all('things')).rejects.toThrow();
+      await expect(storage.remove('things', 'key')).rejects.toThrow();
       await expect(storage.ping()).rejects.toThrow();
     });
 
