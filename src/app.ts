@@ -59,8 +59,6 @@ export interface SlackApp {
 
 /** How long a delivery is remembered, so that Slack's repeats are known as such. */
 const REPEATS_MS = 60 * 60 * 1000;
-/** StarLeaf ends a session an hour after its last request; none is worth keeping for longer than a day. */
-const SESSIONS_MS = 24 * 60 * 60 * 1000;
 /** How long a card follows its conference. */
 const CARDS_MS = 400 * 24 * 60 * 60 * 1000;
 
@@ -142,7 +140,7 @@ function createTools(
     vault: new Vault(storage),
     starleaf: new StarLeafService({
       baseUrl: starleafApiUrl,
-      sessions: storage.keyv('starleaf-sessions', { ttlMs: SESSIONS_MS }),
+      storage,
       logger,
     }),
     links: new ConnectLinks({ storage, publicUrl }),

@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
-import { Keyv } from 'keyv';
 import { pino } from 'pino';
 import { createApp } from '../../src/app.js';
 import { createCipher } from '../../src/credentials/cipher.js';
@@ -92,7 +91,7 @@ async function startSlowCloud() {
 async function readOneByOne(): Promise<void> {
   const service = new StarLeafService({
     baseUrl: cloud.url,
-    sessions: new Keyv<string>(),
+    storage: app.storage,
     logger: pino({ level: 'silent' }),
   });
   const account = service.account({ workspaceId: 'T1', userId: 'U9' }, CREDENTIAL);
@@ -127,6 +126,7 @@ async function startApp() {
   await slackApp.start();
   slack.sendTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   return {
+    storage,
     close: async () => {
       server.close();
       await slackApp.stop();

@@ -8,6 +8,8 @@ import { type RefusalAnswer, refusals, tooMany } from './answer.js';
 export function describeStarLeafError({ failure, retryAfterSeconds }: StarLeafError): RefusalAnswer {
   switch (failure) {
     case 'unreachable':
+    case 'slow':
+    case 'down':
       return refusals.unreachable;
     case 'busy':
       return tooMany(retryAfterSeconds ?? 60);

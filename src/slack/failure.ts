@@ -88,6 +88,14 @@ function describeStarLeafFailure({ failure, reason, retryAfterSeconds }: StarLea
       text: 'I could not reach StarLeaf just now, so this is not done yet. Please try again in a moment.',
       worthAnotherTry: true,
     },
+    slow: {
+      text: 'StarLeaf took too long to answer, so this may or may not be done. Please try again: nothing is done twice.',
+      worthAnotherTry: true,
+    },
+    down: {
+      text: 'StarLeaf answers nobody at the moment, so I did not ask it. Please try again in a minute.',
+      worthAnotherTry: true,
+    },
     busy: {
       text: `StarLeaf is very busy and asks for patience. Please try again ${retryAfterSeconds === null ? 'in a minute' : `in ${retryAfterSeconds} seconds`}.`,
       worthAnotherTry: true,

@@ -8,7 +8,11 @@ const FRESH_FOR_MS = 10 * 60 * 1000;
 
 /** What people's organisations may use, remembered for ten minutes. */
 export class Features {
-  readonly #known = new LRUCache<string, ReadonlySet<string>>({ max: 10_000, ttl: FRESH_FOR_MS });
+  /** Also of which account they are: through another process the person may have connected another. */
+  readonly #known = new LRUCache<string, { readonly email: string; readonly features: ReadonlySet<string> }>({
+    max: 10_000,
+    ttl: FRESH_FOR_MS,
+  });
   readonly #logger: Logger;
 
   constructor(logger: Logger) {
@@ -16,12 +20,16 @@ export class Features {
   }
 
   /** None where StarLeaf does not say: a form then does without what is optional. */
-  async find(owner: Owner, starleaf: Pick<StarLeafAccount, 'features'>): Promise<ReadonlySet<string>> {
+  async find(
+    owner: Owner,
+    starleaf: Pick<StarLeafAccount, 'email' | 'features'>,
+  ): Promise<ReadonlySet<string>> {
     const known = this.#known.get(ownerKey(owner));
-    if (known !== undefined) return known;
+    const { email } = starleaf;
+    if (known?.email === email) return known.features;
     try {
       const features = await starleaf.features();
-      this.#known.set(ownerKey(owner), features);
+      this.#known.set(ownerKey(owner), { email, features });
       return features;
     } catch (error) {
       if (!(error instanceof StarLeafError) || error.failure === 'sign-in-refused') throw error;

@@ -1,7 +1,11 @@
 import type { AxiosInstance } from 'axios';
+import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import type { Logger } from 'pino';
+import { Breaker, type OnBreaker, OpenBreakerError } from '../neighbours/breaker.js';
+import { type Clock, OutOfTimeError, Patience, type Timings } from '../neighbours/patience.js';
 import { type Answer, type ApiPath, type ApiRequest, isIdempotent } from './api-request.js';
-import { type Clock, Patience, type Timings } from './patience.js';
+import { StarLeafError } from './errors.js';
+import { isPassing, judgeStarLeaf } from './outage.js';
 import { toStarLeafError } from './refusal.js';
 import { retryAfterSeconds } from './retry-after.js';
 import type { Session } from './session.js';
@@ -10,6 +14,24 @@ import { createAxios, exchange, type HttpResponse, NoAnswer } from './transport.
 /** "449 Retry" asks for the same request with the cookies it sets; a server that never stops asking is broken. */
 const most449 = 3;
 
+/** What one process asks of StarLeaf at a time, and what may wait for that: more would only make all of it late. */
+const [mostAtOnce, mostWaiting] = [256, 4_096];
+
+/** Whose request it is, and how long they wait. */
+export interface Asking {
+  /** The account's e-mail address; stays in here. */
+  readonly who: string;
+  readonly patience: Patience;
+}
+
+/** What a request is sent with. */
+export interface Sending {
+  readonly session: Session;
+  readonly patience: Patience;
+  /** Which try this is, from 1. */
+  readonly attempt: number;
+}
+
 /** Speaks the StarLeaf Cloud API with the cookies it is handed; knows nothing of signing in. */
 export class StarLeafClient {
   readonly #baseUrl: string;
@@ -17,20 +39,34 @@ export class StarLeafClient {
   readonly #logger: Logger;
   readonly #timings: Timings;
   readonly #clock: Clock;
+  readonly #breaker: Breaker;
+  readonly #room = bulkhead(mostAtOnce, mostWaiting);
 
-  constructor(options: { baseUrl: string; logger: Logger; timings: Timings; clock: Clock }) {
+  constructor(options: {
+    baseUrl: string;
+    logger: Logger;
+    timings: Timings;
+    clock: Clock;
+    onBreaker?: OnBreaker | undefined;
+  }) {
     this.#baseUrl = options.baseUrl.replace(/[?#].*$/, '').replace(/\/+$/, '');
     this.#http = createAxios(new URL(options.baseUrl));
     this.#logger = options.logger;
     this.#timings = options.timings;
     this.#clock = options.clock;
+    this.#breaker = new Breaker({ upstream: 'starleaf', judge: judgeStarLeaf, onState: options.onBreaker });
   }
 
   /** Sends a request, and again after a passing failure where that can do no harm. Throws StarLeafError. */
-  send(request: ApiRequest, session: Session): Promise<Answer> {
-    const patience = this.patience();
-    const once = () => this.sendOnce(request, { session, patience });
-    return isIdempotent(request) ? patience.repeat(once) : once();
+  send(request: ApiRequest, { session, ...asking }: Asking & { readonly session: Session }): Promise<Answer> {
+    const { patience } = asking;
+    const once = (attempt: number) => this.sendOnce(request, { session, patience, attempt });
+    return this.#whileUp(asking, () => (isIdempotent(request) ? patience.repeat(once, isPassing) : once(1)));
+  }
+
+  /** Work of several requests that is repeated as a whole. Throws StarLeafError. */
+  repeat<Value>(asking: Asking, work: (attempt: number) => Promise<Value>): Promise<Value> {
+    return this.#whileUp(asking, () => asking.patience.repeat(work, isPassing));
   }
 
   /** Where a path is. */
@@ -38,27 +74,43 @@ export class StarLeafClient {
     return `${this.#baseUrl}${path}`;
   }
 
-  /** For work of several requests, which is repeated as a whole. */
+  /** For what somebody is about to ask. */
   patience(): Patience {
     return new Patience(this.#timings, this.#clock);
   }
 
   /** Sends a request without repeating it, but for the repeats that StarLeaf asks for by 449. */
-  async sendOnce(
-    request: ApiRequest,
-    { session, patience }: { readonly session: Session; readonly patience: Patience },
-  ): Promise<Answer> {
+  async sendOnce(request: ApiRequest, { attempt, ...sending }: Sending): Promise<Answer> {
     for (let repeats = 0; ; repeats++) {
-      const attempt = patience.attempt + repeats;
-      const response = await this.#exchange(request, { session, attempt, timeoutMs: patience.exchangeMs });
+      const response = await this.#inRoom(() =>
+        this.#exchange(request, { ...sending, attempt: attempt + repeats }),
+      );
       if (response.status !== 449 || repeats === most449) return this.#answer(request, response);
+    }
+  }
+
+  async #whileUp<Value>({ who }: Asking, work: () => Promise<Value>): Promise<Value> {
+    try {
+      return await this.#breaker.run(who.toLowerCase(), work);
+    } catch (error) {
+      throw error instanceof OpenBreakerError ? new StarLeafError('down') : error;
+    }
+  }
+
+  async #inRoom<Value>(work: () => Promise<Value>): Promise<Value> {
+    try {
+      return await this.#room.execute(work);
+    } catch (error) {
+      if (error instanceof BulkheadRejectedError) throw new StarLeafError('busy');
+      throw error instanceof OutOfTimeError ? new StarLeafError('slow') : error;
     }
   }
 
   async #exchange(
     { method, path, query, body }: ApiRequest,
-    { session, attempt, timeoutMs }: { session: Session; attempt: number; timeoutMs: number },
+    { session, patience, attempt }: Sending,
   ): Promise<HttpResponse> {
+    const timeoutMs = patience.exchangeMs;
     const url = `${this.url(path)}${query ? `?${new URLSearchParams(query)}` : ''}`;
     const began = this.#clock.now();
     const log = (facts: { status: number | null; server?: string | null; failure?: string }) =>

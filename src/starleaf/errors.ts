@@ -1,7 +1,11 @@
 /** What went wrong between us and StarLeaf, by what the person can do about it. */
 export type StarLeafFailure =
-  /** Down, too slow, or answering 5xx after all repeats: try again later. */
+  /** Cannot be reached, cuts connections, or answers 5xx after all repeats: try again later. */
   | 'unreachable'
+  /** No answer in the time that a person waits: it may be done all the same. */
+  | 'slow'
+  /** Not asked, since it answers nobody at the moment: try again in a minute. */
+  | 'down'
   /** The credential is no longer accepted: connect again. */
   | 'sign-in-refused'
   /** The account or the conference is outside what this person may change (403). */

@@ -1,12 +1,10 @@
 import type { Credential } from '../credentials/credential.js';
 import { type ApiRequest, apiPath } from './api-request.js';
 import { respond } from './challenge.js';
-import type { StarLeafClient } from './client.js';
+import type { Asking, Sending, StarLeafClient } from './client.js';
 import { StarLeafError, type StarLeafFailure } from './errors.js';
-import type { Patience } from './patience.js';
 import { readBody, unexpected } from './read-body.js';
 import { Session } from './session.js';
-import { Turns } from './turns.js';
 import { challengeAnswer } from './wire.js';
 
 /** What the connect page needs to derive a key from a password. */
@@ -16,62 +14,58 @@ export interface KeyDerivation {
   readonly iterations: number;
 }
 
-type Exchange = { readonly session: Session; readonly patience: Patience };
-
-/** Signs in by challenge and response, "Challenge and response authentication" in StarLeaf's documentation. */
+/**
+ * Signs in by challenge and response, "Challenge and response authentication" in StarLeaf's documentation. StarLeaf
+ * keeps one challenge per username, the newest: two at once would spoil each other, so callers take turns.
+ */
 export class SignIn {
   readonly #client: StarLeafClient;
-  /** StarLeaf keeps one challenge per username, the newest: two at once would spoil each other. */
-  readonly #turns = new Turns();
 
   constructor(client: StarLeafClient) {
     this.#client = client;
   }
 
   /** How a person's key is derived. Throws StarLeafError, `sign-in-refused` where StarLeaf knows nobody of that name. */
-  readChallenge(email: string): Promise<KeyDerivation> {
-    return this.#inTurn(email, async (patience) => {
-      const { salt, iterations } = await this.#challenge(email, { session: Session.begin(email), patience });
+  readChallenge(asking: Asking): Promise<KeyDerivation> {
+    const { who, patience } = asking;
+    return this.#client.repeat(asking, async (attempt) => {
+      const session = Session.begin(who);
+      const { salt, iterations } = await this.#challenge(who, { session, patience, attempt });
       return { salt, iterations };
     });
   }
 
   /** A new session. Throws StarLeafError, `sign-in-refused` where the credential is not, or no longer, the right one. */
-  signIn(credential: Credential): Promise<Session> {
-    return this.#inTurn(credential.email, (patience) => this.#signIn(credential, patience));
-  }
-
-  #inTurn<Value>(email: string, work: (patience: Patience) => Promise<Value>): Promise<Value> {
-    return this.#turns.take(email.toLowerCase(), () => {
-      const patience = this.#client.patience();
-      return patience.repeat(() => work(patience));
+  signIn(credential: Credential, patience = this.#client.patience()): Promise<Session> {
+    return this.#client.repeat({ who: credential.email, patience }, (attempt) => {
+      const session = Session.begin(credential.email);
+      return this.#signIn(credential, { session, patience, attempt });
     });
   }
 
-  async #signIn(credential: Credential, patience: Patience): Promise<Session> {
-    const session = Session.begin(credential.email);
-    const { salt, iterations, challenge } = await this.#challenge(credential.email, { session, patience });
+  async #signIn(credential: Credential, sending: Sending): Promise<Session> {
+    const { salt, iterations, challenge } = await this.#challenge(credential.email, sending);
     const isSameKey =
       salt.toLowerCase() === credential.salt.toLowerCase() && iterations === credential.iterations;
     if (!isSameKey) throw new StarLeafError('sign-in-refused');
-    await this.#authenticate(credential, { challenge, session, patience });
-    return session;
+    await this.#authenticate(credential, { challenge, ...sending });
+    return sending.session;
   }
 
-  async #challenge(email: string, exchange: Exchange) {
+  async #challenge(email: string, sending: Sending) {
     const request: ApiRequest = {
       method: 'GET',
       path: apiPath`/challenge`,
       query: { username: email },
       success: [200],
     };
-    const answer = await this.#client.sendOnce(request, exchange).catch(refusedIf('not-found'));
+    const answer = await this.#client.sendOnce(request, sending).catch(refusedIf('not-found'));
     return readBody(challengeAnswer, answer);
   }
 
   async #authenticate(
     { email, key }: Credential,
-    { challenge, ...exchange }: Exchange & { readonly challenge: string },
+    { challenge, ...sending }: Sending & { readonly challenge: string },
   ): Promise<void> {
     const request: ApiRequest = {
       method: 'POST',
@@ -79,10 +73,10 @@ export class SignIn {
       body: { username: email, response: respond(key, challenge) },
       success: [200, 201, 202, 204],
     };
-    const answer = await this.#client.sendOnce(request, exchange).catch(refusedIf('refused', 'not-found'));
+    const answer = await this.#client.sendOnce(request, sending).catch(refusedIf('refused', 'not-found'));
     // Early servers answered a wrong password with 200 and an error in the body.
     if (hasError(answer.body)) throw new StarLeafError('sign-in-refused', { status: answer.status });
-    if (!exchange.session.cookiesFor(this.#client.url(apiPath`/myconferences`))) throw unexpected(answer);
+    if (!sending.session.cookiesFor(this.#client.url(apiPath`/myconferences`))) throw unexpected(answer);
   }
 }
 

@@ -27,7 +27,7 @@ export interface HttpResponse {
 export class NoAnswer extends StarLeafError {
   readonly code: string;
 
-  constructor(failure: 'unreachable' | 'unexpected', code: string) {
+  constructor(failure: 'unreachable' | 'slow' | 'unexpected', code: string) {
     super(failure);
     this.code = code;
   }
@@ -67,7 +67,8 @@ export async function exchange(http: AxiosInstance, request: HttpRequest): Promi
     };
   } catch (error) {
     if (error instanceof NoAnswer) throw error;
-    const code = signal.aborted ? 'time-out' : codeOf(error);
+    if (signal.aborted) throw new NoAnswer('slow', 'time-out');
+    const code = codeOf(error);
     throw new NoAnswer(isGarbled(code) ? 'unexpected' : 'unreachable', code);
   }
 }

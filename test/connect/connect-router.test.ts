@@ -280,6 +280,8 @@ describe('The connect pages', () => {
 
     test.each<[StarLeafFailure, number, string, string]>([
       ['unreachable', 503, 'moment', 'StarLeaf cannot be reached just now'],
+      ['slow', 503, 'moment', 'StarLeaf cannot be reached just now'],
+      ['down', 503, 'moment', 'StarLeaf cannot be reached just now'],
       ['busy', 429, 'moment', 'Wait 2 minutes'],
       ['forbidden', 403, 'moment', 'Ask your StarLeaf administrator'],
       ['not-found', 400, 'email', 'does not accept this e-mail address'],

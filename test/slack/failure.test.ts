@@ -17,6 +17,8 @@ function listen(): { readonly logger: pino.Logger; readonly lines: string[] } {
 
 const FAILURES: readonly [StarLeafFailure, boolean][] = [
   ['unreachable', true],
+  ['slow', true],
+  ['down', true],
   ['busy', true],
   ['unexpected', true],
   ['quota', true],

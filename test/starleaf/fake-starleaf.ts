@@ -105,9 +105,14 @@ export class FakeStarLeaf {
     return { email, salt, iterations: 10, key };
   }
 
-  /** Lets the next request of that method and path, or path beginning, go wrong. Each call adds one. */
+  /** Lets the next request of that method (`*`: any) and path, or path beginning, go wrong. Each call adds one. */
   fail(method: string, path: string, fault: Fault): void {
     this.#faults.push({ method, path, fault });
+  }
+
+  /** Lets nothing go wrong any more. */
+  forgetFaults(): void {
+    this.#faults.length = 0;
   }
 
   expireSessions(): void {
@@ -123,7 +128,7 @@ export class FakeStarLeaf {
     const seen = await this.#read(request);
     this.seen.push(seen);
     const index = this.#faults.findIndex(
-      ({ method, path }) => method === seen.method && seen.path.startsWith(path),
+      ({ method, path }) => (method === '*' || method === seen.method) && seen.path.startsWith(path),
     );
     const fault = index < 0 ? undefined : this.#faults.splice(index, 1)[0]?.fault;
     if (fault) await this.#goWrong(fault, { seen, response });

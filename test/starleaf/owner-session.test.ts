@@ -12,8 +12,9 @@ function open(stored?: string) {
   const session = new OwnerSession({
     slot: {
       read: async () => slot.text,
-      write: async (text) => {
-        slot.writes += 1;
+      change: async (next) => {
+        const text = next(slot.text);
+        if (text !== slot.text) slot.writes += 1;
         slot.text = text;
       },
       erase: async () => {
@@ -25,6 +26,7 @@ function open(stored?: string) {
         pending.push((session = signedIn(email)) => resolve(session));
       }),
     pause: async () => {},
+    inTurn: (_, work) => work(),
     onLostWrite: () => {
       slot.lost += 1;
     },

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Keyv } from 'keyv';
 import type { Credential } from '../../src/credentials/credential.js';
 import { ownerKey } from '../../src/credentials/owner.js';
 import { FakeStarLeaf } from './fake-starleaf.js';
+import { MemoryStorage } from './memory-storage.js';
 import { ada, type Bench, bob, openService, PausingClock, plan } from './support.js';
 
 let fake: FakeStarLeaf;
@@ -136,7 +136,7 @@ describe('twenty requests at once', () => {
 describe('a session', () => {
   test('survives a restart', async () => {
     await bench.service.signIn(ada, credential);
-    const restarted = openService(fake, { sessions: bench.sessions });
+    const restarted = openService(fake, { storage: bench.storage });
     await account(restarted).putMeeting('c1', plan());
     expect(signIns()).toBe(1);
   });
@@ -145,14 +145,14 @@ describe('a session', () => {
     await bench.service.signIn(ada, credential);
     fake.fail('GET', '/features', { kind: 'retry' });
     await account().features();
-    await account(openService(fake, { sessions: bench.sessions })).features();
+    await account(openService(fake, { storage: bench.storage })).features();
     expect(signIns()).toBe(1);
   });
 
   test('renewed by another process is taken over', async () => {
     await account().features();
     fake.expireSessions();
-    const other = openService(fake, { sessions: bench.sessions });
+    const other = openService(fake, { storage: bench.storage });
     await account(other).features();
     expect(signIns()).toBe(2);
     await account().features();
@@ -166,7 +166,7 @@ describe('a session', () => {
     // Refused for the other's newer challenge, the second process waits longer than the first.
     const clock = new PausingClock();
     clock.pause = async () => void (await first);
-    const second = openService(fake, { sessions: bench.sessions, clock });
+    const second = openService(fake, { storage: bench.storage, clock });
     await Promise.all([first, account(second).features()]);
     expect(signIns()).toBeLessThanOrEqual(4);
   });
@@ -174,7 +174,7 @@ describe('a session', () => {
   test('renewed by another process and expired there too is renewed once', async () => {
     await account().features();
     fake.expireSessions();
-    await account(openService(fake, { sessions: bench.sessions })).features();
+    await account(openService(fake, { storage: bench.storage })).features();
     fake.expireSessions();
     await account().features();
     expect(signIns()).toBe(3);
@@ -184,7 +184,7 @@ describe('a session', () => {
     await account().putMeeting('ada-1', plan());
     const second = fake.addPerson('ada@elsewhere.example', 'other word');
     expect(await account(bench, second).listMeetingIds()).toEqual([]);
-    const restarted = openService(fake, { sessions: bench.sessions });
+    const restarted = openService(fake, { storage: bench.storage });
     expect(await account(restarted).listMeetingIds()).toEqual(['ada-1']);
     expect(await account(restarted, second).listMeetingIds()).toEqual([]);
   });
@@ -233,43 +233,24 @@ describe('a session', () => {
 });
 
 describe('a broken store', () => {
-  /** A Keyv whose store fails as told. */
-  function breakable() {
-    const entries = new Map<string, unknown>();
-    const broken = { get: false, set: false, delete: false };
-    const unlessBroken = async <Value>(operation: keyof typeof broken, work: () => Value): Promise<Value> => {
-      if (broken[operation]) throw new Error('disk on fire');
-      return work();
-    };
-    const sessions = new Keyv<string>({
-      store: {
-        opts: {},
-        get: (key: string) => unlessBroken('get', () => entries.get(key)),
-        set: (key: string, value: unknown) => unlessBroken('set', () => entries.set(key, value)),
-        delete: (key: string) => unlessBroken('delete', () => entries.delete(key)),
-        clear: async () => entries.clear(),
-      },
-      throwOnErrors: true,
-      emitErrors: false,
-    });
-    return { sessions, broken };
-  }
+  let storage: MemoryStorage;
+
+  beforeEach(() => {
+    storage = new MemoryStorage();
+    bench = openService(fake, { storage });
+  });
 
   test('is an error, not a stranger', async () => {
-    const { sessions, broken } = breakable();
-    bench = openService(fake, { sessions });
-    broken.get = true;
+    storage.broken.get = true;
     await expect(account().features()).rejects.toThrow('disk on fire');
     expect(fake.seen).toEqual([]);
-    broken.get = false;
+    storage.broken.get = false;
     await account().features();
   });
 
   test('does not undo what StarLeaf has done, and is logged', async () => {
-    const { sessions, broken } = breakable();
-    bench = openService(fake, { sessions });
     await account().features();
-    broken.set = true;
+    storage.broken.set = true;
     fake.expireSessions();
     await account().putMeeting('c1', plan());
     expect(bench.lines).toContainEqual({ level: 40, msg: 'A StarLeaf session could not be stored' });
@@ -280,10 +261,8 @@ describe('a broken store', () => {
   });
 
   test('is an error to somebody who disconnects', async () => {
-    const { sessions, broken } = breakable();
-    bench = openService(fake, { sessions });
     await account().features();
-    broken.delete = true;
+    storage.broken.delete = true;
     await expect(bench.service.forgetSession(ada)).rejects.toThrow('disk on fire');
   });
 });

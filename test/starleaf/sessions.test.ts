@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { Keyv } from 'keyv';
 import type { OwnerSession } from '../../src/starleaf/owner-session.js';
 import { Session } from '../../src/starleaf/session.js';
 import { Sessions } from '../../src/starleaf/sessions.js';
+import { MemoryStorage } from './memory-storage.js';
 import { keepingLogger } from './support.js';
 
 const owner = (userId: string) => ({ workspaceId: 'T1', userId });
@@ -10,7 +10,14 @@ const owner = (userId: string) => ({ workspaceId: 'T1', userId });
 function openSessions(mostIdle: number): Sessions {
   const signIn = async () => Session.begin('ada@example.com');
   const { logger } = keepingLogger();
-  return new Sessions({ store: new Keyv<string>(), logger, signIn, pause: async () => {}, mostIdle });
+  return new Sessions({
+    storage: new MemoryStorage(),
+    logger,
+    signIn,
+    pause: async () => {},
+    inTurn: (_, work) => work(),
+    mostIdle,
+  });
 }
 
 const visit = (sessions: Sessions, userId: string) =>

@@ -1,11 +1,14 @@
-import { Keyv } from 'keyv';
+import type { Keyv } from 'keyv';
 import { DateTime, Duration } from 'luxon';
 import { type Logger, pino } from 'pino';
 import type { Owner } from '../../src/credentials/owner.js';
+import type { OnBreaker } from '../../src/neighbours/breaker.js';
+import type { Clock, Timings } from '../../src/neighbours/patience.js';
 import type { Meeting, MeetingPlan } from '../../src/starleaf/meeting.js';
-import type { Clock, Timings } from '../../src/starleaf/patience.js';
 import { StarLeafService } from '../../src/starleaf/service.js';
+import type { Storage } from '../../src/storage/storage.js';
 import type { FakeStarLeaf } from './fake-starleaf.js';
+import { MemoryStorage } from './memory-storage.js';
 
 export const ada: Owner = { workspaceId: 'T1', userId: 'U1' };
 export const bob: Owner = { workspaceId: 'T1', userId: 'U2' };
@@ -43,8 +46,12 @@ export function keepingLogger(): { logger: Logger; lines: Record<string, unknown
   return { logger, lines };
 }
 
+type ServiceStorage = Pick<Storage, 'keyv' | 'change' | 'inTurn'>;
+
 export interface Bench {
   readonly service: StarLeafService;
+  readonly storage: ServiceStorage;
+  /** As the service keeps them in it. */
   readonly sessions: Keyv<string>;
   readonly clock: PausingClock;
   readonly lines: Record<string, unknown>[];
@@ -53,14 +60,21 @@ export interface Bench {
 /** A service in front of a fake StarLeaf. */
 export function openService(
   fake: Pick<FakeStarLeaf, 'url'>,
-  options: { sessions?: Keyv<string>; timings?: Timings; baseUrl?: string; clock?: PausingClock } = {},
+  options: {
+    storage?: ServiceStorage;
+    timings?: Timings;
+    baseUrl?: string;
+    clock?: PausingClock;
+    onBreaker?: OnBreaker;
+  } = {},
 ): Bench {
-  const { sessions = new Keyv<string>(), timings = testTimings, baseUrl = fake.url } = options;
-  const { clock = new PausingClock() } = options;
+  const { storage = new MemoryStorage(), timings = testTimings, baseUrl = fake.url } = options;
+  const { clock = new PausingClock(), onBreaker = () => {} } = options;
   const { logger, lines } = keepingLogger();
   return {
-    service: new StarLeafService({ baseUrl, sessions, logger, timings, clock }),
-    sessions,
+    service: new StarLeafService({ baseUrl, storage, logger, timings, clock, onBreaker }),
+    storage,
+    sessions: storage.keyv('starleaf-sessions'),
     clock,
     lines,
   };

@@ -222,7 +222,7 @@ describe('with our conference server, a session', () => {
 
   test('survives a restart of the app', async () => {
     const { salt, iterations } = await bench.service.readChallenge(email);
-    const restarted = openService({ url: urlOf(listener) }, { sessions: bench.sessions });
+    const restarted = openService({ url: urlOf(listener) }, { storage: bench.storage });
     const credential = { email, salt, iterations, key: '00'.repeat(32) };
     expect(await restarted.service.account(ada, credential).listMeetingIds()).toEqual([]);
   });

@@ -8,6 +8,8 @@ import { paragraphs } from './paragraphs.js';
 /** Why StarLeaf invited somebody not, and whether the same may work a little later. */
 const FAILURES: Readonly<Record<StarLeafFailure, { readonly words: string; readonly again: boolean }>> = {
   unreachable: { words: 'StarLeaf did not answer, so the mail may or may not have gone out', again: true },
+  slow: { words: 'StarLeaf took too long, so the mail may or may not have gone out', again: true },
+  down: { words: 'StarLeaf answers nobody at the moment, so I did not ask it', again: true },
   busy: { words: 'StarLeaf is very busy', again: true },
   unexpected: { words: 'StarLeaf answered in a way that I do not understand', again: true },
   quota: { words: 'StarLeaf sends no more of them just now', again: true },

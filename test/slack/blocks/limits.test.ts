@@ -117,7 +117,7 @@ const done = <Value>(value: Value) => ({ kind: 'done', value, milliseconds: 12 }
 const outcome = fc.oneof(
   fc.constantFrom('callable', 'invited').map((answer): InviteOutcome => answer),
   fc
-    .constantFrom<StarLeafFailure>('unreachable', 'busy', 'refused', 'forbidden')
+    .constantFrom<StarLeafFailure>('unreachable', 'slow', 'down', 'busy', 'refused', 'forbidden')
     .map((failure) => new StarLeafError(failure)),
 );
 const phone = fc.option(words(64));

@@ -41,7 +41,7 @@ export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.
   const { logger, lines } = listen();
   const starleaf = new StarLeafService({
     baseUrl: starleafUrl,
-    sessions: storage.keyv('starleaf-sessions'),
+    storage,
     logger,
   });
   const clients = oneClient(slack.client);

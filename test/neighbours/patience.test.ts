@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { OutOfTimeError, Patience, systemClock } from '../../src/neighbours/patience.js';
 import { StarLeafError } from '../../src/starleaf/errors.js';
-import { Patience } from '../../src/starleaf/patience.js';
-import { PausingClock } from './support.js';
+import { isPassing } from '../../src/starleaf/outage.js';
+import { PausingClock } from '../starleaf/support.js';
 
 const timings = { exchangeMs: 5_000, budgetMs: 8_000, pauseMs: 200 };
 
@@ -11,16 +12,18 @@ async function run(errors: readonly Error[], options: { tryMs?: number } = {}) {
   const patience = new Patience(timings, clock);
   const rest = [...errors];
   const limits: number[] = [];
+  let attempt = 0;
   const outcome = await patience
-    .repeat(async () => {
+    .repeat(async (number) => {
+      attempt = number;
       limits.push(patience.exchangeMs);
       if (options.tryMs) await clock.pause(options.tryMs);
       const error = rest.shift();
       if (error) throw error;
       return 'done';
-    })
+    }, isPassing)
     .catch((error: unknown) => error);
-  return { outcome, pauses: clock.pauses, limits, attempt: patience.attempt };
+  return { outcome, pauses: clock.pauses, limits, attempt };
 }
 
 const down = new StarLeafError('unreachable', { status: 503 });
@@ -46,6 +49,7 @@ describe('repeating', () => {
   test.each([
     new StarLeafError('unreachable'),
     new StarLeafError('unreachable', { status: 500 }),
+    new StarLeafError('slow'),
     new StarLeafError('busy', { status: 429 }),
   ])('follows a passing failure: $message', async (error) => {
     expect(await run([error])).toMatchObject({ outcome: 'done', attempt: 2 });
@@ -53,6 +57,7 @@ describe('repeating', () => {
 
   test.each([
     new StarLeafError('unreachable', { status: 449 }),
+    new StarLeafError('down'),
     new StarLeafError('quota', { status: 507 }),
     new StarLeafError('refused', { status: 400 }),
     new StarLeafError('unexpected'),
@@ -77,5 +82,33 @@ describe('Retry-After', () => {
   test('is passed on at once when nobody would wait that long', async () => {
     const error = new StarLeafError('busy', { status: 429, retryAfterSeconds: 60 });
     expect(await run([error])).toMatchObject({ outcome: error, pauses: [] });
+  });
+});
+
+describe('the budget', () => {
+  test('is one for all that a person waits for', async () => {
+    const clock = new PausingClock();
+    const patience = new Patience(timings, clock);
+    await patience.repeat(() => clock.pause(6_000), isPassing);
+    expect(patience.exchangeMs).toBe(2_000);
+    await clock.pause(1_900);
+    expect(() => patience.exchangeMs).toThrow(OutOfTimeError);
+  });
+
+  test('begins with the first exchange', async () => {
+    const clock = new PausingClock();
+    const patience = new Patience(timings, clock);
+    await clock.pause(60_000);
+    expect(patience.exchangeMs).toBe(5_000);
+  });
+
+  test('ends what never would', async () => {
+    const patience = new Patience({ ...timings, budgetMs: 20 }, systemClock);
+    await expect(patience.within(() => new Promise(() => {}))).rejects.toThrow(OutOfTimeError);
+  });
+
+  test('passes on what fails by itself', async () => {
+    const patience = new Patience(timings, systemClock);
+    await expect(patience.within(() => Promise.reject(down))).rejects.toBe(down);
   });
 });
