@@ -131,7 +131,7 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
 }
 
 function createTools(
-  { storage, publicUrl, starleafApiUrl, logger }: AppSurroundings,
+  { storage, publicUrl, starleafApiUrl, metrics, logger }: AppSurroundings,
   clients: Clients,
 ): Tools {
   return {
@@ -142,6 +142,7 @@ function createTools(
       baseUrl: starleafApiUrl,
       storage,
       logger,
+      watch: metrics,
     }),
     links: new ConnectLinks({ storage, publicUrl }),
     drafts: new Drafts(storage.keyv('drafts')),

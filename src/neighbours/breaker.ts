@@ -10,8 +10,8 @@ import {
 /** `open`: nobody asks the neighbour; `half-open`: one is asking whether it is back. */
 export type BreakerState = 'closed' | 'half-open' | 'open';
 
-/** Hears of each change: the neighbour's name, never an address. */
-export type OnBreaker = (upstream: string, state: BreakerState) => void;
+/** Hears of each change. */
+export type OnBreaker = (facts: { readonly upstream: string; readonly state: BreakerState }) => void;
 
 /** What a failure says about the neighbour. */
 export type Verdict =
@@ -82,7 +82,9 @@ export class Breaker {
         halfOpenAfter: new ExponentialBackoff({ initialDelay: firstBreakMs, maxDelay: longestBreakMs }),
       },
     );
-    this.#policy.onStateChange((state) => options.onState?.(options.upstream, names[state]));
+    this.#policy.onStateChange((state) =>
+      options.onState?.({ upstream: options.upstream, state: names[state] }),
+    );
   }
 
   get state(): BreakerState {

@@ -17,6 +17,25 @@ const most449 = 3;
 /** What one process asks of StarLeaf at a time, and what may wait for that: more would only make all of it late. */
 const [mostAtOnce, mostWaiting] = [256, 4_096];
 
+/** Hears of what goes on between us and StarLeaf: never an id, an address or what was asked. */
+export interface StarLeafWatch {
+  readonly onBreaker?: OnBreaker;
+  readonly onRetry?: (facts: { readonly upstream: string }) => void;
+  readonly onStarLeafExchange?: (facts: {
+    readonly method: string;
+    /** A pattern. */
+    readonly path: string;
+    /** Null where there was no answer. */
+    readonly status: number | null;
+    readonly seconds: number;
+  }) => void;
+  /** One whole sign-in; `outcome` is `done` or what failed. */
+  readonly onSignIn?: (facts: { readonly side: 'client'; readonly outcome: string }) => void;
+}
+
+/** Its name in logs and metrics. */
+const upstream = 'starleaf';
+
 /** Whose request it is, and how long they wait. */
 export interface Asking {
   /** The account's e-mail address; stays in here. */
@@ -39,6 +58,7 @@ export class StarLeafClient {
   readonly #logger: Logger;
   readonly #timings: Timings;
   readonly #clock: Clock;
+  readonly #watch: StarLeafWatch;
   readonly #breaker: Breaker;
   readonly #room = bulkhead(mostAtOnce, mostWaiting);
 
@@ -47,14 +67,22 @@ export class StarLeafClient {
     logger: Logger;
     timings: Timings;
     clock: Clock;
-    onBreaker?: OnBreaker | undefined;
+    watch: StarLeafWatch;
   }) {
     this.#baseUrl = options.baseUrl.replace(/[?#].*$/, '').replace(/\/+$/, '');
     this.#http = createAxios(new URL(options.baseUrl));
     this.#logger = options.logger;
     this.#timings = options.timings;
     this.#clock = options.clock;
-    this.#breaker = new Breaker({ upstream: 'starleaf', judge: judgeStarLeaf, onState: options.onBreaker });
+    this.#watch = options.watch;
+    this.#breaker = new Breaker({
+      upstream,
+      judge: judgeStarLeaf,
+      onState: (facts) => {
+        this.#logger.warn(facts, 'circuit breaker');
+        this.#watch.onBreaker?.(facts);
+      },
+    });
   }
 
   /** Sends a request, and again after a passing failure where that can do no harm. Throws StarLeafError. */
@@ -113,11 +141,13 @@ export class StarLeafClient {
     const timeoutMs = patience.exchangeMs;
     const url = `${this.url(path)}${query ? `?${new URLSearchParams(query)}` : ''}`;
     const began = this.#clock.now();
-    const log = (facts: { status: number | null; server?: string | null; failure?: string }) =>
-      this.#logger.info(
-        { method, path: path.pattern, ...facts, milliseconds: this.#clock.now() - began, attempt },
-        'StarLeaf exchange',
-      );
+    const log = (facts: { status: number | null; server?: string | null; failure?: string }) => {
+      const milliseconds = this.#clock.now() - began;
+      this.#logger.info({ method, path: path.pattern, ...facts, milliseconds, attempt }, 'StarLeaf exchange');
+      const { status } = facts;
+      this.#watch.onStarLeafExchange?.({ method, path: path.pattern, status, seconds: milliseconds / 1000 });
+      if (attempt > 1) this.#watch.onRetry?.({ upstream });
+    };
     try {
       const headers = this.#headers({ cookies: session.cookiesFor(url), hasBody: body !== undefined });
       const json = body && { body: JSON.stringify(body) };

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Credential } from '../credentials/credential.js';
 import type { Owner } from '../credentials/owner.js';
-import type { OnBreaker } from '../neighbours/breaker.js';
 import {
   type Clock,
   OutOfTimeError,
@@ -11,7 +10,7 @@ import {
 } from '../neighbours/patience.js';
 import type { Storage } from '../storage/storage.js';
 import type { ApiRequest, Send } from './api-request.js';
-import { StarLeafClient } from './client.js';
+import { StarLeafClient, type StarLeafWatch } from './client.js';
 import { type ConferenceRequests, conferenceRequests } from './conferences.js';
 import { StarLeafError } from './errors.js';
 import { type InviteRequests, inviteRequests } from './invitations.js';
@@ -59,7 +58,6 @@ export class StarLeafService {
   /**
    * @param options.baseUrl of a StarLeaf-compatible API, `/v1` included
    * @param options.storage encrypts: the sessions that it keeps open accounts
-   * @param options.onBreaker hears when StarLeaf is no longer asked, and when it is again
    */
   constructor(options: {
     readonly baseUrl: string;
@@ -67,11 +65,11 @@ export class StarLeafService {
     readonly logger: Logger;
     readonly timings?: Timings;
     readonly clock?: Clock;
-    readonly onBreaker?: OnBreaker;
+    readonly watch?: StarLeafWatch;
   }) {
-    const { baseUrl, storage, logger, timings = patientTimings, clock = systemClock } = options;
-    this.#client = new StarLeafClient({ baseUrl, logger, timings, clock, onBreaker: options.onBreaker });
-    this.#signIn = new SignIn(this.#client);
+    const { baseUrl, storage, logger, timings = patientTimings, clock = systemClock, watch = {} } = options;
+    this.#client = new StarLeafClient({ baseUrl, logger, timings, clock, watch });
+    this.#signIn = new SignIn(this.#client, watch);
     this.#inTurn = (email, work) => storage.inTurn(`starleaf sign-in ${email.toLowerCase()}`, work);
     this.#lists = new MeetingLists({ storage, logger, clock });
     this.#sessions = new Sessions({

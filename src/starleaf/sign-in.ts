@@ -1,7 +1,7 @@
 import type { Credential } from '../credentials/credential.js';
 import { type ApiRequest, apiPath } from './api-request.js';
 import { respond } from './challenge.js';
-import type { Asking, Sending, StarLeafClient } from './client.js';
+import type { Asking, Sending, StarLeafClient, StarLeafWatch } from './client.js';
 import { StarLeafError, type StarLeafFailure } from './errors.js';
 import { readBody, unexpected } from './read-body.js';
 import { Session } from './session.js';
@@ -20,9 +20,11 @@ export interface KeyDerivation {
  */
 export class SignIn {
   readonly #client: StarLeafClient;
+  readonly #watch: StarLeafWatch;
 
-  constructor(client: StarLeafClient) {
+  constructor(client: StarLeafClient, watch: StarLeafWatch) {
     this.#client = client;
+    this.#watch = watch;
   }
 
   /** How a person's key is derived. Throws StarLeafError, `sign-in-refused` where StarLeaf knows nobody of that name. */
@@ -36,11 +38,19 @@ export class SignIn {
   }
 
   /** A new session. Throws StarLeafError, `sign-in-refused` where the credential is not, or no longer, the right one. */
-  signIn(credential: Credential, patience = this.#client.patience()): Promise<Session> {
-    return this.#client.repeat({ who: credential.email, patience }, (attempt) => {
-      const session = Session.begin(credential.email);
-      return this.#signIn(credential, { session, patience, attempt });
-    });
+  async signIn(credential: Credential, patience = this.#client.patience()): Promise<Session> {
+    try {
+      const session = await this.#client.repeat({ who: credential.email, patience }, (attempt) => {
+        const session = Session.begin(credential.email);
+        return this.#signIn(credential, { session, patience, attempt });
+      });
+      this.#watch.onSignIn?.({ side: 'client', outcome: 'done' });
+      return session;
+    } catch (error) {
+      const outcome = error instanceof StarLeafError ? error.failure : 'unknown';
+      this.#watch.onSignIn?.({ side: 'client', outcome });
+      throw error;
+    }
   }
 
   async #signIn(credential: Credential, sending: Sending): Promise<Session> {

@@ -21,7 +21,7 @@ beforeEach(() => {
   breaker = new Breaker({
     upstream: 'starleaf',
     judge: (error) => (error instanceof Trouble ? error.verdict : 'unknown'),
-    onState: (upstream, state) => heard.push([upstream, state]),
+    onState: ({ upstream, state }) => heard.push([upstream, state]),
   });
 });
 

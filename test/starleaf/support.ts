@@ -2,8 +2,8 @@ import type { Keyv } from 'keyv';
 import { DateTime, Duration } from 'luxon';
 import { type Logger, pino } from 'pino';
 import type { Owner } from '../../src/credentials/owner.js';
-import type { OnBreaker } from '../../src/neighbours/breaker.js';
 import type { Clock, Timings } from '../../src/neighbours/patience.js';
+import type { StarLeafWatch } from '../../src/starleaf/client.js';
 import type { Meeting, MeetingPlan } from '../../src/starleaf/meeting.js';
 import { StarLeafService } from '../../src/starleaf/service.js';
 import type { Storage } from '../../src/storage/storage.js';
@@ -65,14 +65,14 @@ export function openService(
     timings?: Timings;
     baseUrl?: string;
     clock?: PausingClock;
-    onBreaker?: OnBreaker;
+    watch?: StarLeafWatch;
   } = {},
 ): Bench {
   const { storage = new MemoryStorage(), timings = testTimings, baseUrl = fake.url } = options;
-  const { clock = new PausingClock(), onBreaker = () => {} } = options;
+  const { clock = new PausingClock(), watch = {} } = options;
   const { logger, lines } = keepingLogger();
   return {
-    service: new StarLeafService({ baseUrl, storage, logger, timings, clock, onBreaker }),
+    service: new StarLeafService({ baseUrl, storage, logger, timings, clock, watch }),
     storage,
     sessions: storage.keyv('starleaf-sessions'),
     clock,

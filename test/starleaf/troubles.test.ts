@@ -39,7 +39,7 @@ describe('a StarLeaf that fails everybody', () => {
 
   test('is left in peace after three people, and the fourth hears so at once', async () => {
     const states: BreakerState[] = [];
-    const { service } = openService(fake, { onBreaker: (_, state) => states.push(state) });
+    const { service } = openService(fake, { watch: { onBreaker: ({ state }) => states.push(state) } });
     const people = ['ada', 'bob', 'cy', 'dee'].map(person);
     always({ kind: 'answer', status: 503 });
     const heard: unknown[] = [];
