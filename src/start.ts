@@ -17,6 +17,7 @@ import { type PlaygroundNeighbours, startPlayground } from './start-playground.j
 import type { Storage } from './storage/storage.js';
 import { VERSION } from './version.js';
 import { closeWeb, createWeb } from './web.js';
+import { webHeaders } from './web-headers.js';
 
 /** The process at work. */
 export interface Running {
@@ -49,7 +50,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   const origin = await listen(server, { ...config, variable: 'PORT' });
   const metrics = new Metrics(VERSION);
   const closeMetrics = await serveMetrics(metrics, { config, web });
-  web.use(countRequests(metrics.onHttpRequest));
+  web.use(countRequests(metrics.onHttpRequest), webHeaders(config.publicUrl));
 
   const cloud = await startCloud(config, { storage, origin, logger });
   if (cloud !== null) web.use('/v1', cloud.router).use(cloud.pages);

@@ -14,6 +14,10 @@ const CONTENT_SECURITY_POLICY = [
 /** The page at `/`, its files, and the way to it from links to messages. */
 export function pageFiles(folder: string): express.Router {
   const router = express.Router();
+  router.use((_request, response, next) => {
+    response.set({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    next();
+  });
   router.get('/', onlyFromLoopback, (_request, response) => {
     response.set('content-security-policy', CONTENT_SECURITY_POLICY);
     response.sendFile('index.html', { root: folder });

@@ -20,7 +20,7 @@ export function mailRouter(outbox: MailOutbox | null): express.Router {
     response.json({ ...toMailLine(mail), text, calendar } satisfies Mail);
   });
   get('/:id/message.html', ({ html }, response) => {
-    response.set('content-security-policy', MAIL_SECURITY_POLICY);
+    response.set({ 'content-security-policy': MAIL_SECURITY_POLICY, 'x-frame-options': 'SAMEORIGIN' });
     response.type('html').send(toMailDocument(html));
   });
   get('/:id/calendar.ics', ({ calendar }, response) => {

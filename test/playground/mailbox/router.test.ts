@@ -72,6 +72,8 @@ describe('a mail', () => {
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
     const policy = response.headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(response.headers.get('x-frame-options')).toBe('SAMEORIGIN');
     expect(policy).toMatch(/sandbox(?!.*allow-scripts)(?!.*allow-same-origin)/);
     const page = await response.text();
     expect(page).toMatch(/^<!doctype html>.*<base target="_blank">/);
