@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { RateLimiterRes } from 'rate-limiter-flexible';
+import { createLimiters, StoredRateLimiter } from '../../src/storage/rate-limiter.js';
 import type { Storage, StoredEntry } from '../../src/storage/storage.js';
 
 /** A store to be held to the contract: empty, on a clock of the test's own. */
@@ -428,6 +430,95 @@ export function describeStorage(
       for await (const entry of storage.entries(namespace)) entries.push(entry);
       return entries.sort((one, other) => (one.key < other.key ? -1 : 1));
     }
+
+    describe('rate limits', () => {
+      const openLimits = (of: Storage, name = 'sign-in') =>
+        createLimiters(of, () => now)(name, { times: 3, withinMs: 10_000 });
+
+      test('let through what is allowed, and say how long to wait for more', async () => {
+        const limits = openLimits(storage);
+        for (let count = 1; count <= 3; count += 1)
+          await expect(limits.count('ada')).resolves.toBeUndefined();
+        now += 2_500;
+        await expect(limits.count('ada')).resolves.toBe(8);
+        await expect(limits.count('ben')).resolves.toBeUndefined();
+        now += 7_500;
+        await expect(limits.count('ada')).resolves.toBeUndefined();
+      });
+
+      test('count from the first, however often it is tried meanwhile', async () => {
+        const limits = openLimits(storage);
+        for (let second = 0; second < 10; second += 1) {
+          await limits.count('ada');
+          now += 1_000;
+        }
+        await expect(limits.count('ada')).resolves.toBeUndefined();
+      });
+
+      test('count exactly, when many come at once through two openings of the store', async () => {
+        const other = await store.open(() => now);
+        const [here, there] = [openLimits(storage), openLimits(other)];
+        const waits = await Promise.all(
+          Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? here : there).count('ada')),
+        );
+        await other.close();
+        expect(waits.filter((wait) => wait === undefined)).toHaveLength(3);
+      });
+
+      test('take back what turned out right, and forget', async () => {
+        const limits = openLimits(storage);
+        for (let count = 1; count <= 3; count += 1) await limits.count('ada');
+        await limits.takeBack('ada');
+        await expect(limits.count('ada')).resolves.toBeUndefined();
+        await expect(limits.count('ada')).resolves.toBe(10);
+        await limits.forget('ada');
+        await expect(limits.count('ada')).resolves.toBeUndefined();
+      });
+
+      test('of different names know nothing of each other', async () => {
+        for (let count = 1; count <= 4; count += 1) await openLimits(storage).count('ada');
+        await expect(openLimits(storage, 'connect').count('ada')).resolves.toBeUndefined();
+      });
+
+      test('hold over a restart', async () => {
+        for (let count = 1; count <= 3; count += 1) await openLimits(storage).count('ada');
+        await storage.close();
+        storage = await store.open(() => now);
+        await expect(openLimits(storage).count('ada')).resolves.toBe(10);
+      });
+
+      test('do what the package promises: points, blocks, and what is left', async () => {
+        const limiter = new StoredRateLimiter({
+          storage,
+          name: 'all',
+          points: 5,
+          withinMs: 10_000,
+          now: () => now,
+        });
+        await expect(limiter.get('ada')).resolves.toBeNull();
+        await expect(limiter.consume('ada', 2)).resolves.toMatchObject({
+          consumedPoints: 2,
+          remainingPoints: 3,
+          msBeforeNext: 10_000,
+          isFirstInDuration: true,
+        });
+        await expect(limiter.penalty('ada', 2)).resolves.toMatchObject({ consumedPoints: 4 });
+        await expect(limiter.get('ada')).resolves.toMatchObject({ remainingPoints: 1 });
+        await limiter.block('ada', 60);
+        now += 59_999;
+        await expect(limiter.consume('ada')).rejects.toMatchObject({ msBeforeNext: 1 });
+        now += 1;
+        await expect(limiter.consume('ada')).resolves.toMatchObject({ consumedPoints: 1 });
+        await expect(limiter.delete('ada')).resolves.toBe(true);
+        await expect(limiter.delete('ada')).resolves.toBe(false);
+      });
+
+      test('are, on a broken store, an error and no way in', async () => {
+        const limits = openLimits(storage);
+        await store.breakDown(storage);
+        await expect(limits.count('ada')).rejects.not.toBeInstanceOf(RateLimiterRes);
+      });
+    });
 
     test('keeps everything over a restart', async () => {
       await storage.keyv('things').set('key', 'value');
