@@ -87,7 +87,7 @@ export async function createPlayground(options: PlaygroundOptions): Promise<Play
   const newSocketUrl = (): string => sockets.newUrl();
   router.use(['/api', '/response', '/playground', '/archives'], onlyFromLoopback);
   router.use('/api', webApiRouter({ workspace, botToken, appToken, injectFault, newSocketUrl, logger }));
-  router.use('/response', responseRouter(workspace, logger));
+  router.use('/response', responseRouter({ workspace, injectFault, logger }));
   router.use('/playground', pageRouter({ workspace, link, events, offers: new Offers() }, outbox));
   router.use(pageFiles(fileURLToPath(options.pageFolder ?? PAGE)));
   return {

@@ -6,7 +6,7 @@ import { AUTH_METHODS } from './auth.js';
 import { BLOCKS_METHODS } from './blocks.js';
 import { CHAT_METHODS } from './chat.js';
 import { CONVERSATIONS_METHODS } from './conversations.js';
-import { applyFault, type FaultInjection } from './fault-injection.js';
+import { type FaultInjection, injectFaults } from './fault-injection.js';
 import { type Answer, type Method, requireScope } from './method.js';
 import { ApiRefusal } from './refusal.js';
 import { type ApiRequest, readRequest } from './request.js';
@@ -49,10 +49,9 @@ export function webApiRouter(options: WebApiOptions): express.Router {
   const router = express.Router();
   router.use(express.json({ limit: '1mb', type: 'application/json' }));
   router.use(express.urlencoded({ extended: false, limit: '1mb' }));
+  router.use(injectFaults(options.injectFault, (path) => path.slice(1)));
   router.all('/:method', async (request, response) => {
     const name = request.params.method;
-    const fault = options.injectFault?.(name);
-    if (fault) return applyFault(fault, response);
     response.set('x-slack-req-id', randomBytes(16).toString('hex'));
     response.set('x-oauth-scopes', options.workspace.scopes.join(','));
     response.set('x-accepted-oauth-scopes', METHODS.get(name)?.scope ?? '');

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { LogLevel, type UsersListResponse, WebClient } from '@slack/web-api';
 import { readManifest } from '../../../src/playground/manifest.js';
+import type { ApiFault } from '../../../src/playground/web-api/fault-injection.js';
 import { home, section } from '../block-kit/blocks-fixture.js';
 import { MANIFEST, manifestWithOnlyScopes, manifestWithScopes } from '../manifest-fixture.js';
 import {
@@ -270,5 +271,26 @@ describe('faults are injected', () => {
     await expect(patient.auth.test()).rejects.toMatchObject({ data: { error: 'fatal_error' } });
     await expect(patient.auth.test()).rejects.toThrow();
     await expect(patient.auth.test()).resolves.toMatchObject({ ok: true });
+  });
+
+  test('also after the work was done, and at reply addresses', async () => {
+    const faults: Record<string, ApiFault[]> = {
+      'chat.postMessage': [
+        { kind: 'answer-lost' },
+        { kind: 'garbled', text: '{"ok":true,"ts":7}' },
+        { kind: 'delay', milliseconds: 1 },
+      ],
+      response_url: [{ kind: 'answer-lost' }, { kind: 'cut' }],
+    };
+    running = await startPlayground({ injectFault: (method) => faults[method]?.shift() });
+    const hello = { channel: GENERAL, text: 'hello' };
+    await expect(running.api('chat.postMessage', hello)).rejects.toThrow();
+    expect(await running.api('chat.postMessage', hello)).toEqual({ ok: true, ts: 7 });
+    expect(await running.api('chat.postMessage', hello)).toMatchObject({ ok: true });
+    expect((await running.messages(GENERAL)).filter(({ text }) => text === 'hello')).toHaveLength(3);
+    const reply = () => fetch(`${running.origin}/response/unknown`, { method: 'POST', body: '{}' });
+    await expect(reply()).rejects.toThrow();
+    await expect(reply()).rejects.toThrow();
+    expect((await reply()).status).toBe(404);
   });
 });
