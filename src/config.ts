@@ -1,4 +1,5 @@
 import { parseCredentialsKey } from './credentials/parse-credentials-key.js';
+import { createReader, type Read } from './environment.js';
 import type { Connection } from './slack/receiver.js';
 import { checkDatabaseUrl } from './storage/database-url.js';
 
@@ -62,7 +63,6 @@ export type ConfigFault = string;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Fault = (sentence: ConfigFault) => null;
-type Read = (name: string) => string | undefined;
 
 /**
  * Reads the whole environment once.
@@ -74,7 +74,7 @@ export function readConfig(environment: Environment): Config | readonly ConfigFa
     faults.push(sentence);
     return null;
   };
-  const read: Read = (name) => environment[name]?.trim() || undefined;
+  const read = createReader(environment, fault);
 
   const playground = SLACK_VARIABLES.every((name) => read(name) === undefined);
   const slack = playground ? ({ kind: 'playground' } as const) : readSlack(read, fault);
