@@ -6,6 +6,7 @@ import { createConnectRouter } from './connect/connect-router.js';
 import { ownerKey } from './credentials/owner.js';
 import { Vault } from './credentials/vault.js';
 import type { Metrics } from './metrics/metrics.js';
+import { findWorkspace } from './namespaces.js';
 import { LastLists } from './slack/agenda/last-lists.js';
 import { createBoltLogger } from './slack/bolt-logger.js';
 import { Cards } from './slack/cards.js';
@@ -66,7 +67,7 @@ const CARDS_MS = 400 * 24 * 60 * 60 * 1000;
 export function createApp(surroundings: AppSurroundings): SlackApp {
   const { slack, slackApiUrl, returnUrl, logger } = surroundings;
   const webClientOptions = createWebClientOptions({ slackApiUrl, logger });
-  const workspaces = createWorkspaces({ ...surroundings, webClientOptions });
+  const workspaces = createWorkspaces({ ...surroundings, webClientOptions, findWorkspace });
   const { clients } = workspaces;
   const tools = createTools(surroundings, clients);
   const reply = new Reply({
@@ -94,7 +95,7 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
     convoStore: false,
     logger: createBoltLogger(logger),
   };
-  const bolt = new ObservedApp(options, surroundings.metrics);
+  const bolt = new ObservedApp(options, surroundings.metrics, workspaces.noteDeparture);
   bolt.error(async (error) => {
     logger.error({ name: error.name, code: error.code }, 'a payload could not be handled');
     // The receiver answers Slack, if nothing has yet.
@@ -125,7 +126,7 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
       if (receiver instanceof SocketModeReceiver) await receiver.stop();
       await runner.settled();
       await home.settled();
-      await workspaces.settled();
+      await workspaces.stop();
     },
   };
 }

@@ -85,22 +85,22 @@ export class ConnectLinks {
   }
 
   /** Keeps what StarLeaf said for an e-mail address, until the answer to it comes; the last one counts. */
-  async noteChallenge({ id }: ConnectLink, challenge: Challenge): Promise<void> {
-    await this.#challenges.set(id, challenge);
+  async noteChallenge(link: ConnectLink, challenge: Challenge): Promise<void> {
+    await this.#challenges.set(keyOf(link), challenge);
   }
 
-  async findChallenge({ id }: ConnectLink): Promise<Challenge | undefined> {
-    const record = await this.#challenges.get(id);
+  async findChallenge(link: ConnectLink): Promise<Challenge | undefined> {
+    const record = await this.#challenges.get(keyOf(link));
     return record === undefined ? undefined : challengeShape.parse(record);
   }
 
   /** Runs one sign-in at a time for a link; null when another is under way. */
-  async exclusively<Result>({ id }: ConnectLink, signIn: () => Promise<Result>): Promise<Result | null> {
-    if (!(await this.#storage.insertIfAbsent('connect-busy', id, true, busyMs))) return null;
+  async exclusively<Result>(link: ConnectLink, signIn: () => Promise<Result>): Promise<Result | null> {
+    if (!(await this.#storage.insertIfAbsent('connect-busy', keyOf(link), true, busyMs))) return null;
     try {
       return await signIn();
     } finally {
-      await this.#busy.delete(id);
+      await this.#busy.delete(keyOf(link));
     }
   }
 
@@ -109,7 +109,7 @@ export class ConnectLinks {
     for (let left = triesAllowed - 1; left > 0; left -= 1) {
       const isCounted = await this.#storage.insertIfAbsent(
         'connect-tries',
-        `${link.id}/${left}`,
+        `${keyOf(link)}/${left}`,
         true,
         belongingsMs,
       );
@@ -119,18 +119,24 @@ export class ConnectLinks {
     return 0;
   }
 
-  async isSpent({ id }: ConnectLink): Promise<boolean> {
-    return this.#spent.has(id);
+  async isSpent(link: ConnectLink): Promise<boolean> {
+    return this.#spent.has(keyOf(link));
   }
 
   /** Uses a link up. @returns whether this call did: of any number at once, one does. */
-  async spend({ id, owner }: ConnectLink): Promise<boolean> {
-    const isFirst = await this.#storage.insertIfAbsent('connect-spent', id, true, belongingsMs);
-    if (isFirst) await Promise.all([this.#links.delete(id), this.#challenges.delete(id)]);
+  async spend(link: ConnectLink): Promise<boolean> {
+    const { id, owner } = link;
+    const isFirst = await this.#storage.insertIfAbsent('connect-spent', keyOf(link), true, belongingsMs);
+    if (isFirst) await Promise.all([this.#links.delete(id), this.#challenges.delete(keyOf(link))]);
     if (isFirst && (await this.#latest.get(ownerKey(owner))) === id)
       await this.#latest.delete(ownerKey(owner));
     return isFirst;
   }
+}
+
+/** What belongs to a link is kept under its owner, so that it is known whose it is. */
+function keyOf({ owner, id }: ConnectLink): string {
+  return `${ownerKey(owner)}/${id}`;
 }
 
 function hashOf(token: string): string {

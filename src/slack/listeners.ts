@@ -145,8 +145,8 @@ export const SUGGESTIONS: readonly Suggestion[] = [
   { id: 'form-zone', suggest: suggestZones },
 ];
 
-/** Every event of the manifest. */
-export const EVENTS = ['app_home_opened'] as const;
+/** Every event of the manifest. Of the last two leaving/departure.ts takes note before they are acknowledged. */
+export const EVENTS = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] as const;
 
 /** Bolt's words in, ours on: each payload is acknowledged at once and worked on afterwards; a submission says itself what becomes of its view. */
 export function registerListeners(

@@ -11,10 +11,17 @@ export interface EnvelopeListener {
 /** Bolt's App. Whatever Slack sends is a request of its own, by HTTP or by Socket Mode, and its acknowledgement is timed. */
 export class ObservedApp extends App {
   readonly #listener: EnvelopeListener;
+  readonly #beforehand: (body: unknown) => Promise<void>;
 
-  constructor(options: AppOptions, listener: EnvelopeListener) {
+  /** @param beforehand sees each envelope before Slack is told that it arrived: Bolt acknowledges events before any listener sees them */
+  constructor(
+    options: AppOptions,
+    listener: EnvelopeListener,
+    beforehand: (body: unknown) => Promise<void> = async () => {},
+  ) {
     super(options);
     this.#listener = listener;
+    this.#beforehand = beforehand;
   }
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
@@ -23,7 +30,8 @@ export class ObservedApp extends App {
     return asRequest(makeRequestId(), () => this.#process(event));
   }
 
-  #process(event: ReceiverEvent): Promise<void> {
+  async #process(event: ReceiverEvent): Promise<void> {
+    await this.#beforehand(event.body);
     const kind = kindOfEnvelope(event.body);
     let isAcknowledged = false;
     const ack: ReceiverEvent['ack'] = async (response) => {

@@ -1,4 +1,4 @@
-import { ErrorCode, InstallProvider, type InstallURLOptions } from '@slack/oauth';
+import { ErrorCode, type InstallationStore, InstallProvider, type InstallURLOptions } from '@slack/oauth';
 import type { WebClientOptions } from '@slack/web-api';
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
@@ -17,8 +17,7 @@ import {
   renderNotInstalledPage,
 } from './install-pages.js';
 import { InstallStates, STATE_LIFETIME_MS, StateRefusedError } from './install-states.js';
-import { fromSlackInstallation, type Installation } from './installation.js';
-import type { Installations } from './installations.js';
+import { fromSlackInstallation } from './installation.js';
 import { BOT_SCOPES } from './scopes.js';
 
 const SLACK_ITSELF = 'https://slack.com/api/';
@@ -33,10 +32,8 @@ export function createInstallRouter(facts: {
   readonly slackApiUrl: string | null;
   readonly publicUrl: string;
   readonly storage: Storage;
-  readonly installations: Installations;
+  readonly store: InstallationStore;
   readonly webClientOptions: WebClientOptions;
-  /** Hears of each installation, and whether it is the workspace's first. */
-  readonly onInstalled: (installation: Installation, isFirst: boolean) => void;
   readonly logger: Logger;
 }): Router {
   const { connection, publicUrl, logger } = facts;
@@ -52,7 +49,7 @@ export function createInstallRouter(facts: {
     // A cookie of this name is sent by this host over TLS alone, whatever other hosts of the domain do.
     stateCookieName: publicUrl.startsWith('https:') ? '__Host-starleaf-install' : 'starleaf-install',
     stateCookieExpirationSeconds: STATE_LIFETIME_MS / 1000,
-    installationStore: facts.installations.asSlackStore(facts.onInstalled),
+    installationStore: facts.store,
     installUrlOptions: options,
     renderHtmlForInstallPath: renderInstallPage,
     authorizationUrl: new URL('/oauth/v2/authorize', facts.slackApiUrl ?? SLACK_ITSELF).href,

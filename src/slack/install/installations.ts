@@ -1,24 +1,15 @@
-import type { InstallationQuery, InstallationStore } from '@slack/oauth';
 import type { Storage } from '../../storage/storage.js';
 import { NotInstalledError } from '../clients.js';
-import {
-  type BotToken,
-  fromSlackInstallation,
-  type Installation,
-  installationRecord,
-  toSlackInstallation,
-} from './installation.js';
+import { type BotToken, type Installation, installationRecord } from './installation.js';
 
 const NAMESPACE = 'installations';
 
 /** Every workspace and organisation that has installed the app, with the token of each; the store seals them. */
 export class Installations {
   readonly #storage: Storage;
-  readonly #now: () => number;
 
-  constructor({ storage, now = Date.now }: { readonly storage: Storage; readonly now?: () => number }) {
+  constructor({ storage }: { readonly storage: Storage }) {
     this.#storage = storage;
-    this.#now = now;
   }
 
   /** Undefined where the app is not installed. */
@@ -56,27 +47,4 @@ export class Installations {
     if (record === undefined) throw new NotInstalledError('the app was taken out');
     return installationRecord.parse(record);
   }
-
-  /** The same for `@slack/oauth`. @param onKept hears of each that was kept, and whether it was the workspace's first */
-  asSlackStore(onKept: (installation: Installation, isFirst: boolean) => void): InstallationStore {
-    return {
-      storeInstallation: async (slack) => {
-        const installation = fromSlackInstallation(slack, this.#now());
-        onKept(installation, await this.keep(installation));
-      },
-      fetchInstallation: async (query) => {
-        const installation = await this.find(workspaceIdOf(query));
-        if (installation === undefined) throw new NotInstalledError('the app is not installed');
-        return toSlackInstallation(installation);
-      },
-      deleteInstallation: async (query) => {
-        await this.#storage.keyv(NAMESPACE).delete(workspaceIdOf(query));
-      },
-    };
-  }
-}
-
-/** Whose installation Bolt asks for: the organisation's where the app is installed for all of it. */
-export function workspaceIdOf(query: InstallationQuery<boolean>): string {
-  return (query.isEnterpriseInstall ? query.enterpriseId : query.teamId) ?? '';
 }
