@@ -42,6 +42,8 @@ export function readParts(source: string, context: InLanguage): Parts {
 
 /** "Tue 2:00 - 2:30" is one time: the dash sets apart only what is no time, or what a whole time follows. */
 function isApart(facts: readonly Fact[], head: Pick<Parts, 'sentence' | 'facts'>): boolean {
+  // "9 - 10 October" is a range.
+  if (head.sentence.tokens.every(({ kind }) => kind === 'number')) return false;
   if (head.facts.length === 0) return true;
   const said = new Set(facts.map(({ kind }) => kind));
   const endsInClock =

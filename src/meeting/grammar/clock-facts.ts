@@ -100,7 +100,9 @@ export function readPlainClock({ sentence, at, before }: Stand): Match<FactValue
   const after = touches && (before.kind === 'day' || before.kind === 'part' || before.kind === 'series');
   const spaced = readHoursAndMinutes(sentence, at);
   if (spaced !== null && (after || has(sentence, at - 1, 'at'))) return spaced;
-  return (after && isAtEnd(sentence, clock.next)) || isBeforeDay(sentence, clock)
+  // "at evening 7"
+  const sure = after && before.kind === 'part' && has(sentence, before.from, 'at');
+  return (after && (sure || isAtEnd(sentence, clock.next))) || isBeforeDay(sentence, clock)
     ? toFact(sentence, clock)
     : null;
 }

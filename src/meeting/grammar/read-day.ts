@@ -123,12 +123,15 @@ function readOffset(sentence: Sentence, at: number): Match<Day> | null {
     return { value: { ...offset, days: -days, months: -months }, next: length.next + 1 };
   if (has(sentence, length.next, 'from') && has(sentence, length.next + 1, 'now'))
     return { value: offset, next: length.next + 2 };
-  const onWeekday = has(sentence, length.next, 'on') && days % 7 === 0 && !has(sentence, at - 1, 'for');
+  const lasting = has(sentence, at - 1, 'for');
+  const onWeekday = has(sentence, length.next, 'on') && days % 7 === 0 && !lasting;
   const base = has(sentence, length.next, 'from')
     ? readBase(sentence, skip(sentence, length.next + 1, 'on'))
     : onWeekday && !led
       ? readWeekday(sentence, length.next + 1)
       : null;
+  // "for 10 days from 18 December" lasts so long; "for 2 days from today" is the day after tomorrow.
+  if (base !== null && lasting && base.value.kind === 'date') return null;
   if (base !== null) return { value: { ...offset, base: base.value }, next: base.next };
   if (!led) return null;
   return { value: offset, next: skip(sentence, length.next, 'time') };
