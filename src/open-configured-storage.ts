@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
-import { createCipher } from './credentials/cipher.js';
+import { type Cipher, createCipher } from './credentials/cipher.js';
 import { readOrMakeKeyFile } from './credentials/key-file.js';
 import { StartError } from './start-error.js';
 import { openStorage } from './storage/open-storage.js';
@@ -17,8 +17,12 @@ export async function openConfiguredStorage(
   { databaseUrl, credentialsKeys }: Pick<Config, 'databaseUrl' | 'credentialsKeys'>,
   logger: Logger,
 ): Promise<Storage> {
-  const keys = credentialsKeys ?? readOrMakeKeyFile(PLAYGROUND_KEY_FILE);
-  return openStorage({ databaseUrl, cipher: createCipher(keys), logger });
+  return openStorage({ databaseUrl, cipher: openConfiguredCipher({ credentialsKeys }), logger });
+}
+
+/** The cipher under the Config's keys; in the playground, under the key it keeps for itself. */
+export function openConfiguredCipher({ credentialsKeys }: Pick<Config, 'credentialsKeys'>): Cipher {
+  return createCipher(credentialsKeys ?? readOrMakeKeyFile(PLAYGROUND_KEY_FILE));
 }
 
 /** @throws StartError when it cannot be opened */

@@ -81,17 +81,26 @@ export class SqliteRows implements Rows {
     this.#run('delete from entries where namespace = ?', [namespace]);
   }
 
-  async pageNotBeginning(query: {
-    prefix: Buffer;
-    after: RowName | null;
-    limit: number;
-  }): Promise<readonly Row[]> {
-    const { prefix, after, limit } = query;
-    const sql = `select ${columns} from entries
-      where substr(value, 1, ${prefix.length}) <> ? and (namespace, name) > (?, ?) and ${alive}
-      order by namespace, name limit ?`;
-    const from = after ?? { namespace: '', name: Buffer.alloc(0) };
-    return this.#select(sql, [prefix, from.namespace, from.name, this.#now(), limit]);
+  async pageAll(query: { after: RowName | null; limit: number }): Promise<readonly WorkRow[]> {
+    const { after, limit } = query;
+    const sql = `select ${workColumns} from entries
+      where (namespace, name) > (?, ?) and ${alive} order by namespace, name limit ?`;
+    const parameters = [after?.namespace ?? '', after?.name ?? Buffer.alloc(0), this.#now(), limit];
+    return workShape.array().parse(this.#prepare(sql).raw().all(parameters));
+  }
+
+  async putAll(rows: readonly WorkRow[]): Promise<void> {
+    const put = this.#database.transaction(() => {
+      for (const { namespace, name, value, expiresAt, dueAt, holder, attempts } of rows) {
+        this.#run(
+          `insert into entries (${workColumns}) values (?, ?, ?, ?, ?, ?, ?)
+           on conflict do update set value = excluded.value, expires_at = excluded.expires_at,
+             due_at = excluded.due_at, holder = excluded.holder, attempts = excluded.attempts`,
+          [namespace, name, value, expiresAt, dueAt, holder, attempts],
+        );
+      }
+    });
+    put.immediate();
   }
 
   async replace(row: Row, by: Pick<Row, 'value' | 'expiresAt'> | null): Promise<boolean> {

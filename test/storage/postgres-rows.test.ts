@@ -62,12 +62,10 @@ describePostgres('PostgresRows', () => {
   });
 
   test('orders names by their bytes, over all namespaces', async () => {
-    const prefix = Buffer.from('new');
     for (const name of ['b', 'A', 'ä', '\u0000', 'a']) await rows.write(row(name));
     await rows.write({ ...row('first'), namespace: 'Other' });
-    await rows.write(row('resealed', { value: 'new value' }));
-    const first = await rows.pageNotBeginning({ prefix, after: null, limit: 3 });
-    const rest = await rows.pageNotBeginning({ prefix, after: first.at(-1) ?? null, limit: 10 });
+    const first = await rows.pageAll({ after: null, limit: 3 });
+    const rest = await rows.pageAll({ after: first.at(-1) ?? null, limit: 10 });
     expect([...first, ...rest].map(({ name }) => name.toString())).toEqual([
       'first',
       '\u0000',
