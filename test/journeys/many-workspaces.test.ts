@@ -254,3 +254,43 @@ describe('several workspaces beside each other', () => {
     expect((await walk()).filter(({ whose }) => whose === ALPHA)).toEqual(ours);
   });
 });
+
+describe('somebody of a workspace that has not installed the app', () => {
+  const STRANGER = 'U0STRANGER';
+
+  beforeEach(async () => {
+    await install(ALPHA);
+    await live(ALPHA);
+  });
+
+  async function press(actionId: string, blockId: string, value: string): Promise<void> {
+    const { origin } = new URL(slack.apiUrl);
+    const { status } = await slack.interact({
+      type: 'block_actions',
+      user: { id: STRANGER, team_id: 'T0ELSEWHERE' },
+      team: { id: ALPHA },
+      channel: { id: 'C0GENERAL' },
+      container: { type: 'message', message_ts: '1700000000.000000', channel_id: 'C0GENERAL' },
+      trigger_id: `1.2.${actionId}`,
+      response_url: `${origin}/response/${STRANGER}`,
+      actions: [{ type: 'button', action_id: actionId, block_id: blockId, value }],
+    });
+    expect(status).toBe(200);
+  }
+
+  test('may press what stands in a channel that both share, and is told politely how it is', async () => {
+    await press('card-details', `card ${ANA} unknown`, 'details');
+    await told(STRANGER, 'Only');
+    await press('open-schedule', 'b1', 'schedule');
+    await press('run-connect', 'b1', 'connect');
+    await told(STRANGER, 'I only work for people of the workspace that installed me');
+    const said = slack.heard
+      .filter(({ place }) => place === STRANGER)
+      .map(({ fields }) => JSON.stringify(fields));
+    expect(said.join()).not.toContain('/connect/');
+    expect(said.join()).not.toContain('aardvark');
+    const kept = (await walk()).filter(({ text }) => text.includes(STRANGER));
+    // What they pressed waits for a day to be tried again; nothing more is made of them.
+    expect(kept.filter(({ namespace }) => !['seen', 'drafts', 'accepted'].includes(namespace))).toEqual([]);
+  });
+});

@@ -40,6 +40,7 @@ function pressedIn(facts: Partial<OpenView> = {}): OpenView {
     rootId: 'V1',
     metadata: '',
     values,
+    installedIn: null,
     ...facts,
   };
 }
