@@ -66,13 +66,13 @@ const CARDS_MS = 400 * 24 * 60 * 60 * 1000;
 /** Builds each object of the Slack app once. */
 export function createApp(surroundings: AppSurroundings): SlackApp {
   const { slack, slackApiUrl, returnUrl, logger } = surroundings;
-  const webClientOptions = createWebClientOptions({ slackApiUrl, logger });
+  const webClientOptions = createWebClientOptions({ slackApiUrl, logger, watch: surroundings.metrics });
   const workspaces = createWorkspaces({ ...surroundings, webClientOptions, findWorkspace });
   const { clients } = workspaces;
   const tools = createTools(surroundings, clients);
   const reply = new Reply({
     clients,
-    addresses: new ReplyAddresses(slackApiUrl),
+    addresses: new ReplyAddresses(slackApiUrl, { watch: surroundings.metrics, logger }),
     cards: tools.cards,
     logger,
   });

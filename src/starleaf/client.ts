@@ -89,12 +89,14 @@ export class StarLeafClient {
   send(request: ApiRequest, { session, ...asking }: Asking & { readonly session: Session }): Promise<Answer> {
     const { patience } = asking;
     const once = (attempt: number) => this.sendOnce(request, { session, patience, attempt });
-    return this.#whileUp(asking, () => (isIdempotent(request) ? patience.repeat(once, isPassing) : once(1)));
+    return this.#whileUp(asking, () =>
+      isIdempotent(request) ? patience.repeat(once, this.#isPassing) : once(1),
+    );
   }
 
   /** Work of several requests that is repeated as a whole. Throws StarLeafError. */
   repeat<Value>(asking: Asking, work: (attempt: number) => Promise<Value>): Promise<Value> {
-    return this.#whileUp(asking, () => asking.patience.repeat(work, isPassing));
+    return this.#whileUp(asking, () => asking.patience.repeat(work, this.#isPassing));
   }
 
   /** Where a path is. */
@@ -116,6 +118,9 @@ export class StarLeafClient {
       if (response.status !== 449 || repeats === most449) return this.#answer(request, response);
     }
   }
+
+  /** While one finds out whether StarLeaf is back, the others are not to wait for its repeats. */
+  readonly #isPassing = (error: unknown) => (this.#breaker.state === 'half-open' ? null : isPassing(error));
 
   async #whileUp<Value>({ who }: Asking, work: () => Promise<Value>): Promise<Value> {
     try {
