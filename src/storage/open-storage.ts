@@ -13,6 +13,7 @@ import { resealInBackground } from './reseal-in-background.js';
 import type { Rows } from './rows.js';
 import { SealedRows, toExpiry } from './sealed-rows.js';
 import type { Storage, StoredEntry } from './storage.js';
+import { withStoreErrors } from './store-error.js';
 
 export interface StorageOptions {
   /** `sqlite://path` or `postgres://…`, as `checkDatabaseUrl` admits it. */
@@ -34,7 +35,7 @@ export async function openStorage({
   logger,
   now = Date.now,
 }: StorageOptions): Promise<Storage> {
-  const rows = await openRows({ databaseUrl, now, logger });
+  const rows = withStoreErrors(await openRows({ databaseUrl, now, logger }));
   try {
     await refuseUnfinishedCopy(rows);
     const nameKey = await readOrMakeNameKey(rows, cipher);
