@@ -7,7 +7,15 @@ import {
   type Statement,
 } from './postgres-connections.js';
 import { purgeAtMost, startPurging } from './purging.js';
-import { columns, depthShape, namespaceShape, rowShape, workColumns, workShape } from './row-shapes.js';
+import {
+  columns,
+  depthShape,
+  namespaceShape,
+  rowShape,
+  selectNamespaces,
+  workColumns,
+  workShape,
+} from './row-shapes.js';
 import type { Hold, Row, RowName, Rows, WorkDepth, WorkRow } from './rows.js';
 
 export interface PostgresRowsOptions {
@@ -280,13 +288,12 @@ const countWork = {
 };
 const purge = {
   name: 'purge',
-  text: `with over as (
-      select namespace, name from entries where expires_at <= $1 limit $2 for update skip locked)
-    delete from entries using over where entries.namespace = over.namespace and entries.name = over.name`,
+  text: `delete from entries where ctid = any(array(
+      select ctid from entries where expires_at <= $1 order by expires_at limit $2 for update skip locked))`,
 };
 const namespaces = {
   name: 'namespaces',
-  text: `select distinct namespace from entries where (expires_at is null or expires_at > $1)`,
+  text: selectNamespaces('$1'),
 };
 
 const ping = { name: 'ping', text: 'select 1 from entries limit 1' };

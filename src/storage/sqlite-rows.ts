@@ -1,7 +1,15 @@
 import type Database from 'libsql';
 import type { Logger } from 'pino';
 import { purgeAtMost, startPurging } from './purging.js';
-import { columns, depthShape, namespaceShape, rowShape, workColumns, workShape } from './row-shapes.js';
+import {
+  columns,
+  depthShape,
+  namespaceShape,
+  rowShape,
+  selectNamespaces,
+  workColumns,
+  workShape,
+} from './row-shapes.js';
 import type { Hold, Row, RowName, Rows, WorkDepth, WorkRow } from './rows.js';
 
 const alive = '(expires_at is null or expires_at > ?)';
@@ -53,11 +61,8 @@ export class SqliteRows implements Rows {
   }
 
   async namespaces(): Promise<readonly string[]> {
-    const sql = `select distinct namespace from entries where ${alive}`;
-    return namespaceShape
-      .array()
-      .parse(this.#prepare(sql).raw().all([this.#now()]))
-      .flat();
+    const found = this.#prepare(selectNamespaces('?')).raw().all([this.#now()]);
+    return namespaceShape.array().parse(found).flat();
   }
 
   async write({ namespace, name, value, expiresAt }: Row): Promise<void> {
