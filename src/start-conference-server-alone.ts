@@ -12,6 +12,7 @@ import { startConferenceServer } from './start-conference-server.js';
 import { Stopping } from './stopping.js';
 import { VERSION } from './version.js';
 import { closeWeb, createWeb } from './web.js';
+import { webHeaders } from './web-headers.js';
 
 /** How long those who are being answered, and mails that are being sent, have when the process stops. */
 const PATIENCE_MS = 18_000;
@@ -35,12 +36,13 @@ export async function startConferenceServerAlone(
   const origin = await listen(front.server, { ...config, variable: 'PORT' });
   const metrics = new Metrics(VERSION);
   const closeMetrics = await serveMetrics(metrics, { config, web });
-  web.use(countRequests(metrics.onHttpRequest));
+  web.use(countRequests(metrics.onHttpRequest), webHeaders(config.publicUrl));
   const publicUrl = config.publicUrl ?? origin;
   const addressOf = createAddressOf(config.appAddresses);
   const cloud = await startConferenceServer({ ...config, storage, publicUrl, addressOf, logger });
   web.use('/v1', cloud.router).use(cloud.pages);
   closeWeb(web, logger);
+  metrics.watchQueue('mails', () => storage.jobs('conference-server/mail-queue').depth());
   allIsMounted();
   cloud.queue.start();
   return {

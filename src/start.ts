@@ -10,6 +10,7 @@ import { countRequests } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
 import { openStorageToStart } from './open-configured-storage.js';
 import type { Playground } from './playground/playground.js';
+import { adoptRequestId, asRequest, REQUEST_HEADER } from './request-id.js';
 import type { Running } from './run.js';
 import { serveMetrics } from './serve-metrics.js';
 import { TokenRefusedError } from './slack/identity.js';
@@ -71,6 +72,9 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   web.use(app.router);
   if (slack.playground !== null) web.use(slack.playground.router);
   closeWeb(web, logger);
+  metrics.watchQueue('accepted', () => storage.jobs('accepted').depth());
+  metrics.watchQueue('erasures', () => storage.jobs('erasures').depth());
+  if (cloud !== null) metrics.watchQueue('mails', () => storage.jobs('conference-server/mail-queue').depth());
   allIsMounted();
   await app.start().catch(toStartError);
   cloud?.queue.start();
@@ -106,7 +110,9 @@ async function startCloud(
  * for work that is finished when nobody else is let in, and it knows such requests for the app's.
  */
 async function serveBehind(cloud: ConferenceServer) {
-  const server = new GracefulServer(serveOurApp(express()).disable('x-powered-by').use('/v1', cloud.router));
+  const web = serveOurApp(express()).disable('x-powered-by');
+  web.use(({ headers }, _response, next) => asRequest(adoptRequestId(headers[REQUEST_HEADER]), next));
+  const server = new GracefulServer(web.use('/v1', cloud.router));
   const origin = await listen(server.server, { host: '127.0.0.1', port: 0, variable: 'PORT' });
   return { server, url: `${origin}/v1` };
 }

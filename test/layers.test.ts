@@ -54,7 +54,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   credentials: ['storage'],
   storage: ['credentials'],
   neighbours: [],
-  starleaf: ['credentials', 'meeting', 'neighbours', 'storage'],
+  starleaf: ['credentials', 'meeting', 'neighbours', 'storage', 'request-id'],
   connect: ['credentials', 'request-id', 'starleaf', 'storage'],
   slack: [
     'meeting',

@@ -3,6 +3,7 @@ import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import type { Logger } from 'pino';
 import { Breaker, type OnBreaker, OpenBreakerError } from '../neighbours/breaker.js';
 import { type Clock, OutOfTimeError, Patience, type Timings } from '../neighbours/patience.js';
+import { currentRequestId, REQUEST_HEADER } from '../request-id.js';
 import { type Answer, type ApiPath, type ApiRequest, isIdempotent } from './api-request.js';
 import { StarLeafError } from './errors.js';
 import { isPassing, judgeStarLeaf } from './outage.js';
@@ -167,9 +168,11 @@ export class StarLeafClient {
   }
 
   #headers({ cookies, hasBody }: { cookies: string; hasBody: boolean }): Record<string, string> {
+    const requestId = currentRequestId();
     return {
       accept: 'application/json',
       'user-agent': 'starleaf-slack',
+      ...(requestId !== undefined && { [REQUEST_HEADER]: requestId }),
       ...(hasBody && { 'content-type': 'application/json' }),
       ...(cookies && { cookie: cookies }),
     };
