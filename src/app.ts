@@ -64,6 +64,7 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
   const webClientOptions = createWebClientOptions({ slackApiUrl, logger, watch: surroundings.metrics });
   const workspaces = createWorkspaces({ ...surroundings, webClientOptions, findWorkspace });
   const { clients } = workspaces;
+  surroundings.metrics.watchQueue('erasures', () => surroundings.storage.jobs('erasures').depth());
   const tools = createTools(surroundings, clients);
   const reply = new Reply({
     clients,

@@ -98,8 +98,14 @@ async function live(placeId: string): Promise<void> {
   await told(placeId, 'Posted in', secret);
   await type(placeId, 'list');
   await told(placeId, `${secret}`, 'entry-');
+  await type(placeId, 'connect');
+  await told(placeId, 'You are connected', account.email);
+  await saveSettings(placeId, `Chat of the ${secret}`);
   await type(placeId, 'settings');
-  await slack.hears(({ place, to }) => place === placeId && to === 'views.open');
+  await slack.hears(
+    ({ place, to, fields }) =>
+      place === placeId && to === 'views.open' && String(fields.view).includes(`Chat of the ${secret}`),
+  );
   await slack.event(placeId, { type: 'app_home_opened', user: ANA, tab: 'home', channel: 'D1' });
   await slack.hears(
     ({ place, to, fields }) =>
@@ -108,6 +114,27 @@ async function live(placeId: string): Promise<void> {
   // A link that nobody has followed yet, and a sentence that waits.
   await type(placeId, 'connect another');
   await told(placeId, '/connect/');
+}
+
+/** Submits the form of `/starleaf settings`. */
+async function saveSettings(placeId: string, titlePattern: string): Promise<void> {
+  const isOrganisation = placeId.startsWith('E');
+  const { status } = await slack.interact({
+    type: 'view_submission',
+    user: { id: ANA },
+    team: isOrganisation ? null : { id: placeId },
+    enterprise: isOrganisation ? { id: placeId } : null,
+    is_enterprise_install: isOrganisation,
+    trigger_id: `5.5.${placeId}`,
+    view: {
+      id: 'V0SETTINGS',
+      hash: '1.a',
+      type: 'modal',
+      callback_id: 'settings',
+      state: { values: { pattern: { pattern: { type: 'plain_text_input', value: titlePattern } } } },
+    },
+  });
+  expect(status).toBe(200);
 }
 
 /** The store as it is, opened beside the app. */
@@ -183,6 +210,7 @@ describe('several workspaces beside each other', () => {
         'seen',
         'connect-links',
         'last-lists',
+        'settings',
       ]) {
         expect(namespaces).toContain(namespace);
       }
