@@ -29,7 +29,9 @@ export const boundRequests: RequestHandler = (request, response, next) => {
   };
   response.once('finish', () => {
     if (request.complete) return;
-    setTimeout(() => request.socket.destroy(), LINGER_MS).unref();
+    setTimeout(() => {
+      if (!request.complete) request.socket.destroy();
+    }, LINGER_MS).unref();
   });
   if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return refuse();
   const push = request.push.bind(request);

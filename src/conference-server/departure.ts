@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { makeReference } from '../request-id.js';
 import type { AnswerCheck } from './answer-check.js';
 import { readOperation } from './matched-operation.js';
-import { type AnswerExtras, refuse } from './operations.js';
+import { type AnswerExtras, refuseByFault } from './operations.js';
 
 /** An answer on its way out. */
 export interface Leaving extends AnswerExtras {
@@ -38,9 +39,13 @@ export class Departure {
       finish(response, answer);
       return;
     }
-    this.#logger.error({ path: operation?.route, status: answer.status, fault }, 'answer not as documented');
+    const reference = makeReference();
+    this.#logger.error(
+      { path: operation?.route, status: answer.status, fault, reference },
+      'answer not as documented',
+    );
     for (const name of ['Location', 'Set-Cookie', 'Retry-After']) response.removeHeader(name);
-    finish(response, refuse(500, 'The server made a mistake.'));
+    finish(response, refuseByFault(reference));
   }
 
   #prepare(request: Request, response: Response, { headers, cookies }: Leaving): void {

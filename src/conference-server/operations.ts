@@ -25,8 +25,8 @@ export interface Call<Id extends OperationId> {
   readonly path: Parameters<Id, 'path'>;
   readonly query: Parameters<Id, 'query'>;
   readonly body: RequestBody<Id>;
-  /** By what the client is counted, such as its IP address; null for an app, which asks for many people. */
-  readonly address: string | null;
+  /** The client's IP address. */
+  readonly address: string;
   /** Where the client reached the API, such as `https://meet.example.com/v1`. */
   readonly base: string;
 }
@@ -57,6 +57,11 @@ export type Handlers = {
     call: Id extends OpenOperationId ? Call<Id> : SignedInCall<Id>,
   ) => Promise<Answer<Id>>;
 };
+
+/** For a fault of the server's own, with the reference under which its log has it. */
+export function refuseByFault(reference: string) {
+  return refuse(500, `The server made a mistake (reference ${reference}).`);
+}
 
 /** A refusal with its reason in words. */
 export function refuse<const Status extends number>(status: Status, error: string) {

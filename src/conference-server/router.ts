@@ -2,27 +2,26 @@ import cookieParser from 'cookie-parser';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Router } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import type { Logger } from 'pino';
+import { makeReference } from '../request-id.js';
 import { AnswerCheck } from './answer-check.js';
 import { toCall } from './call.js';
 import { Departure } from './departure.js';
 import { DOCUMENT_FILE, readDocument } from './document.js';
 import { MAX_BODY, toRefusal } from './failure.js';
 import { readOperation } from './matched-operation.js';
-import { type Handlers, refuse } from './operations.js';
+import { type Handlers, refuseByFault } from './operations.js';
 import type { Caller, Sessions } from './sessions.js';
 
 export interface RouterParts {
   readonly handlers: Handlers;
   readonly sessions: Sessions;
-  /** By what clients are counted; null for those that are not. */
-  readonly addressOf: (request: Request) => string | null;
   /** Names this server in `X-SL-SERVER`. */
   readonly serverName: string;
   readonly logger: Logger;
 }
 
 /** Express around the handlers: who asks, whether the document admits it, which handler answers. */
-export function createRouter({ handlers, sessions, addressOf, serverName, logger }: RouterParts): Router {
+export function createRouter({ handlers, sessions, serverName, logger }: RouterParts): Router {
   const departure = new Departure(new AnswerCheck(readDocument()), logger);
   const callers = new WeakMap<object, Caller>();
 
@@ -39,15 +38,16 @@ export function createRouter({ handlers, sessions, addressOf, serverName, logger
   };
 
   const answer: RequestHandler = async (request, response) => {
-    const account = callers.get(request)?.account;
-    const run = toCall({ request, account, handlers, address: addressOf(request) });
+    const run = toCall({ request, account: callers.get(request)?.account, handlers });
     departure.send(request, response, await run());
   };
 
   const fail: ErrorRequestHandler = (error: unknown, request, response, _next) => {
     const refusal = toRefusal(error);
-    if (refusal === undefined) logger.error({ err: error }, 'conference server');
-    departure.send(request, response, refusal ?? refuse(500, 'The server made a mistake.'));
+    if (refusal !== undefined) return departure.send(request, response, refusal);
+    const reference = makeReference();
+    logger.error({ err: error, reference }, 'conference server');
+    departure.send(request, response, refuseByFault(reference));
   };
 
   return express

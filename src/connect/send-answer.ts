@@ -18,16 +18,16 @@ export function sendAnswer(request: Request, response: Response, answer: Answer)
   else response.json(answer.body);
 }
 
-/** What body-parser says of a body it cannot read; its errors carry that body, so they are never logged. */
-const bodyFault = z.object({ type: z.string(), status: z.number().min(400).max(499) });
+/** What express and body-parser say of a request they cannot read; their errors carry what was sent, so they are never logged. */
+const requestFault = z.object({ status: z.number().min(400).max(499) });
 
 /** Any failure on the way becomes words; what nobody foresaw is logged under a reference that the words name. */
 export function answerFailure(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const fault = bodyFault.safeParse(error);
+    const fault = requestFault.safeParse(error);
     if (fault.success) {
-      const isTooLarge = fault.data.type === 'entity.too.large';
+      const isTooLarge = fault.data.status === 413;
       return sendAnswer(request, response, isTooLarge ? refusals.tooLarge : refusals.malformed);
     }
     const reference = makeReference();

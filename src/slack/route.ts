@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { isProblem } from '../meeting/problem.js';
 import type { Answer } from './answer.js';
-import { buildNearest } from './blocks/help.js';
+import { buildNearest, buildTooLong } from './blocks/help.js';
 import { meet } from './commands/meet.js';
 import { start } from './commands/start.js';
 import type { Invocation } from './invocation.js';
@@ -13,6 +13,9 @@ import type { Tools } from './tools.js';
 /** What a word may stand for; `meet` also goes by `schedule`. */
 export type Subcommands = ReadonlyMap<string, Subcommand>;
 
+/** Beyond it nobody means a meeting, and everything else would wait while it is read. */
+const LONGEST_SENTENCE = 4_000;
+
 /** First word → handler; an unknown word: the sentence is tried as a meeting, else the nearest word is named. */
 export async function route(
   invocation: Invocation,
@@ -22,6 +25,7 @@ export async function route(
   }: { readonly subcommands: Subcommands; readonly tools: Tools; readonly stage: ExpectsView },
 ): Promise<Answer> {
   const text = invocation.text.trim();
+  if (text.length > LONGEST_SENTENCE) return { privately: buildTooLong(text.length, LONGEST_SENTENCE) };
   if (text === '') return start({ invocation, rest: '', ...surroundings });
 
   const [first = ''] = text.split(/\s/, 1);

@@ -18,6 +18,11 @@ const personSettings = z.object({
 
 export type PersonSettings = z.infer<typeof personSettings>;
 
+/** Whether these are settings that can be kept. */
+export function areSettings(given: PersonSettings): boolean {
+  return personSettings.safeParse(given).success;
+}
+
 /** Remembers how people like their meetings. */
 export class Settings {
   readonly #store: Keyv<unknown>;
@@ -31,8 +36,9 @@ export class Settings {
     return personSettings.parse((await this.#store.get(ownerKey(owner))) ?? {});
   }
 
+  /** @throws ZodError for what `find` would not take back. */
   async save(owner: Owner, settings: PersonSettings): Promise<void> {
-    await this.#store.set(ownerKey(owner), settings);
+    await this.#store.set(ownerKey(owner), personSettings.parse(settings));
   }
 }
 

@@ -7,7 +7,6 @@ import type { Tools } from './tools.js';
 
 /** A shortcut that somebody chose. */
 export interface ShortcutPress {
-  readonly callbackId: string;
   readonly owner: Owner;
   readonly triggerId: string;
   /** The message it was chosen on; null for a global shortcut. */
@@ -39,9 +38,11 @@ export interface Shortcut {
   readonly handle: (press: ShortcutPress, use: ShortcutUse) => Promise<Answer>;
 }
 
+/** How much of a message is read: a title and a time stand at its beginning. */
+const MOST_READ = 4_000;
+
 /** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
 const shortcutPayload = whoever.extend({
-  callback_id: z.string().default(''),
   trigger_id: z.string().min(1),
   channel: z.object({ id: z.string().min(1) }).nullish(),
   response_url: z.url().nullish(),
@@ -49,7 +50,10 @@ const shortcutPayload = whoever.extend({
     .object({
       ts: z.string().min(1),
       thread_ts: z.string().nullish(),
-      text: z.string().default(''),
+      text: z
+        .string()
+        .default('')
+        .transform((text) => text.slice(0, MOST_READ)),
       user: z.string().nullish(),
     })
     .nullish(),
@@ -60,7 +64,6 @@ export function readShortcut(payload: unknown): ShortcutPress {
   const body = shortcutPayload.parse(payload);
   const { message, channel } = body;
   return {
-    callbackId: body.callback_id,
     owner: readOwner(body),
     triggerId: body.trigger_id,
     message:

@@ -10,15 +10,15 @@ export interface TitleFacts {
   readonly start: DateTime<true>;
 }
 
-const PLACES: Readonly<Record<string, (facts: TitleFacts) => string>> = {
-  name: ({ name }) => name,
-  people: ({ people }) => describeNames(people),
-  channel: ({ channel }) => (channel === null ? '' : `#${channel}`),
-  date: ({ start }) => start.setLocale('en-GB').toFormat('d LLL yyyy'),
-};
+const PLACES: ReadonlyMap<string, (facts: TitleFacts) => string> = new Map([
+  ['name', ({ name }) => name],
+  ['people', ({ people }) => describeNames(people)],
+  ['channel', ({ channel }) => (channel === null ? '' : `#${channel}`)],
+  ['date', ({ start }) => start.setLocale('en-GB').toFormat('d LLL yyyy')],
+]);
 
 /** The words in braces that stand for something. */
-export const TITLE_WORDS: readonly string[] = Object.keys(PLACES).map((word) => `{${word}}`);
+export const TITLE_WORDS: readonly string[] = [...PLACES.keys()].map((word) => `{${word}}`);
 
 /** The words in braces of a pattern that stand for nothing, as typed. */
 export function findUnknownWords(pattern: string): readonly string[] {
@@ -29,7 +29,7 @@ export function findUnknownWords(pattern: string): readonly string[] {
 
 /** The title that a pattern makes; empty where nothing is left of it. */
 export function fillPattern(pattern: string, facts: TitleFacts): string {
-  const filled = pattern.replace(/\{(\w+)\}/g, (word, name: string) => PLACES[name]?.(facts) ?? word);
+  const filled = pattern.replace(/\{(\w+)\}/g, (word, name: string) => PLACES.get(name)?.(facts) ?? word);
   return filled.replace(/\s+/g, ' ').trim();
 }
 

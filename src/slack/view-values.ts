@@ -1,12 +1,21 @@
 import { z } from 'zod';
 
+/** Slack's own inputs take three thousand characters. */
+const typed = z.string().max(12_000);
+
 /** What stands in one field of a view. https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 const field = z.object({
-  value: z.string().nullish(),
+  value: typed.nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
-  selected_date: z.string().nullish(),
-  selected_time: z.string().nullish(),
+  selected_date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .nullish(),
+  selected_time: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .nullish(),
   selected_user: z.string().nullish(),
   selected_users: z.array(z.string()).nullish(),
   selected_conversation: z.string().nullish(),

@@ -1,3 +1,5 @@
+import { StarLeafError } from './errors.js';
+
 /** A path of the API: what goes over the wire, and what may be logged. */
 export interface ApiPath {
   /** With each id percent-encoded. */
@@ -33,14 +35,19 @@ export type Send = (request: ApiRequest) => Promise<Answer>;
 
 /**
  * Template tag for paths below the base URL: apiPath`/myconferences/${confId}`.
- * @throws RangeError for an id that no path can hold: empty, `.` or `..`.
+ * @throws StarLeafError `not-found` for an id that no path can hold, so that nothing is called so: empty, `.` or `..`.
  */
 export function apiPath(parts: TemplateStringsArray, ...ids: readonly string[]): ApiPath {
-  if (ids.some((id) => /^\.{0,2}$/.test(id))) throw new RangeError('An id that cannot be part of a path');
+  if (ids.some((id) => /^\.{0,2}$/.test(id))) throw new StarLeafError('not-found');
   return {
-    path: String.raw({ raw: parts }, ...ids.map(encodeURIComponent)),
+    path: String.raw({ raw: parts }, ...ids.map(encode)),
     pattern: String.raw({ raw: parts }, ...ids.map(() => ':id')),
   };
+}
+
+/** Half of a surrogate pair, which no address can hold, becomes the sign for what cannot be read: nothing is called so. */
+function encode(id: string): string {
+  return encodeURIComponent(Buffer.from(id).toString());
 }
 
 /** Whether sending it twice does no more than sending it once. */

@@ -3,22 +3,20 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Cipher } from '../credentials/cipher.js';
 import { changeEntry } from './change.js';
-import { refuseUnfinishedCopy } from './copy-store.js';
 import { createJobs } from './jobs.js';
 import { KeyvAdapter } from './keyv-adapter.js';
 import { Locks } from './locks.js';
 import { ownNamespace, readOrMakeNameKey } from './name-key.js';
 import { openRows } from './open-rows.js';
-import { resealInBackground } from './reseal-in-background.js';
+import { reseal } from './reseal.js';
 import type { Rows } from './rows.js';
 import { SealedRows, toExpiry } from './sealed-rows.js';
 import type { Storage, StoredEntry } from './storage.js';
-import { withStoreErrors } from './store-error.js';
 
 export interface StorageOptions {
   /** `sqlite://path` or `postgres://…`, as `checkDatabaseUrl` admits it. */
   readonly databaseUrl: string;
-  /** Where it has several keys, rows that an older one had sealed are sealed anew while the store is in use. */
+  /** Rows that an older of its keys had sealed are sealed anew on opening. */
   readonly cipher: Cipher;
   readonly logger?: Logger;
   /** Milliseconds since the epoch; decides alone what has expired. */
@@ -35,18 +33,13 @@ export async function openStorage({
   logger,
   now = Date.now,
 }: StorageOptions): Promise<Storage> {
-  const rows = withStoreErrors(await openRows({ databaseUrl, now, logger }));
+  const rows = await openRows({ databaseUrl, now, logger });
   try {
-    await refuseUnfinishedCopy(rows);
     const nameKey = await readOrMakeNameKey(rows, cipher);
-    const sealed = new SealedRows({ rows, cipher, nameKey });
-    const locks = new Locks({ rows, sealed, now });
-    const stopResealing = resealInBackground({ rows, cipher, locks, logger });
-    const close = async () => {
-      await stopResealing();
-      await rows.close();
-    };
-    return sealedStorage({ rows, sealed, locks, now, close });
+    const { resealed, lost } = await reseal(rows, cipher);
+    if (resealed > 0) logger?.info({ resealed }, 'sealed the store anew under the first key');
+    if (lost > 0) logger?.warn({ lost }, 'some rows open under no configured key');
+    return sealedStorage({ rows, sealed: new SealedRows({ rows, cipher, nameKey }), now });
   } catch (error) {
     await rows.close();
     throw error;
@@ -56,12 +49,11 @@ export async function openStorage({
 interface Layers {
   readonly rows: Rows;
   readonly sealed: SealedRows;
-  readonly locks: Locks;
   readonly now: () => number;
-  readonly close: () => Promise<void>;
 }
 
-function sealedStorage({ rows, sealed, locks, now, close }: Layers): Storage {
+function sealedStorage({ rows, sealed, now }: Layers): Storage {
+  const locks = new Locks({ rows, sealed, now });
   return {
     keyv: (namespace, { ttlMs } = {}) =>
       new Keyv({
@@ -104,7 +96,7 @@ function sealedStorage({ rows, sealed, locks, now, close }: Layers): Storage {
     entries: (namespace) => readEntries(sealed, checkNamespace(namespace)),
     remove: (namespace, key) => sealed.remove(checkNamespace(namespace), key),
     ping: () => rows.ping(),
-    close,
+    close: () => rows.close(),
   };
 }
 

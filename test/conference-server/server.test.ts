@@ -71,7 +71,9 @@ test('a store that fails is a fault of ours, told without detail', async () => {
   });
   await failing.close();
   expect(answer.status).toBe(500);
-  expect(await answer.json()).toEqual({ error: 'The server made a mistake.' });
+  expect(await answer.json()).toEqual({
+    error: expect.stringMatching(/^The server made a mistake \(reference [A-Z0-9]{4}\)\.$/),
+  });
   expect(failing.logLines.join('')).toContain('disk /dev/sda is full');
 });
 

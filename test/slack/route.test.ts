@@ -103,3 +103,8 @@ test.each([
 ])('a log line for %j names only %s', (text, name) => {
   expect(nameSubcommand(text, SUBCOMMANDS)).toBe(name);
 });
+
+test('what nobody could mean is not read, and its length is said', async () => {
+  expect(await send('x'.repeat(4_001))).toEqual([]);
+  expect(await read(`tomorrow 3pm ${'y'.repeat(4_000)}`)).toContain('4013 characters');
+});

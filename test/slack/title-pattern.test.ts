@@ -10,6 +10,7 @@ describe('the pattern of titles', () => {
     ['{name}’s meeting', 'Ana’s meeting'],
     ['{people} in {channel}, {date}', 'Ben and Kim in #design, 25 Nov 2026'],
     ['plain words', 'plain words'],
+    ['{constructor} {toString}', '{constructor} {toString}'],
   ])('%j makes %j', (pattern, title) => {
     expect(fillPattern(pattern, FACTS)).toBe(title);
   });

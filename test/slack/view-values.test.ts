@@ -42,3 +42,15 @@ describe('what stands in a view', () => {
     ]);
   });
 });
+
+describe('what no field of ours holds', () => {
+  test.each([
+    { value: 'x'.repeat(12_001) },
+    { selected_date: 'tomorrow' },
+    { selected_time: '24:61:00' },
+    { selected_option: { value: 3 } },
+    { selected_users: [null] },
+  ])('is no state of a view: %#', (field) => {
+    expect(viewState.safeParse({ values: { block: { action: field } } }).success).toBe(false);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { apiPath, isIdempotent } from '../../src/starleaf/api-request.js';
+import { StarLeafError } from '../../src/starleaf/errors.js';
 
 describe('a path', () => {
   test('percent-encodes each id and hides it from logs', () => {
@@ -14,7 +15,11 @@ describe('a path', () => {
   });
 
   test.each(['', '.', '..'])('cannot hold the id "%s"', (id) => {
-    expect(() => apiPath`/myconferences/${id}`).toThrow(RangeError);
+    expect(() => apiPath`/myconferences/${id}`).toThrow(new StarLeafError('not-found'));
+  });
+
+  test('makes of half a character, which no address can hold, an id that nothing has', () => {
+    expect(apiPath`/myconferences/${'a\ud800'}`.path).toBe('/myconferences/a%EF%BF%BD');
   });
 });
 

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { makeReference } from '../../request-id.js';
 import { pageHeaders } from './page-headers.js';
 import { createReplyRouter, type ReplyRouterParts } from './reply-router.js';
 import { createSignUpRouter, type SignUpRouterParts } from './sign-up-router.js';
@@ -32,15 +33,20 @@ function logPage(page: string, logger: Logger): RequestHandler {
   };
 }
 
-/** What body parsers say of a body that they cannot read; it carries that body, so it is not logged. */
-const bodyFault = z.object({ type: z.string(), status: z.number().min(400).max(499) });
+/** What express and body parsers say of a request that they cannot read; it carries what was sent, so it is not logged. */
+const requestFault = z.object({ status: z.number().min(400).max(499) });
 
 function answerFailure(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const fault = bodyFault.safeParse(error);
-    if (!fault.success) logger.error({ err: error }, 'conference server');
-    const words = 'That did not work just now. Try again in a moment.';
-    response.status(fault.success ? fault.data.status : 500).json({ error: words });
+    const fault = requestFault.safeParse(error);
+    if (fault.success) {
+      response.status(fault.data.status).json({ error: 'This request makes no sense here.' });
+      return;
+    }
+    const reference = makeReference();
+    logger.error({ err: error, reference }, 'conference server');
+    const words = `That did not work just now (reference ${reference}). Try again in a moment.`;
+    response.status(500).json({ error: words });
   };
 }

@@ -55,3 +55,12 @@ export function buildNearest(facts: { readonly typed: string; readonly nearest: 
     ],
   };
 }
+
+/** For what is too long to be read. */
+export function buildTooLong(length: number, most: number): Message {
+  const text = `That has ${length} characters, and I read up to ${most}. Please type it once more, shorter.`;
+  return {
+    text,
+    blocks: [section(text), buttons(button({ actionId: 'run-help', label: 'Show help', value: 'help' }))],
+  };
+}

@@ -1,18 +1,36 @@
 import { createHash } from 'node:crypto';
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
 /** How often each half of the time, and all the rest, has been set by us. */
 const revisions = z.object({ words: z.number().int(), times: z.number().int(), rest: z.number().int() });
 
+/** The longest that a meeting is known to last: a year. */
+export const MOST_MINUTES = 366 * 24 * 60;
+
+/** The year 2100, in milliseconds since 1970. */
+const LATEST = Date.UTC(2100, 0);
+
+/** Whether a name is that of a zone. */
+export function isZone(name: string): boolean {
+  return IANAZone.isValidZone(name);
+}
+
 /** What the pickers say about time. */
 const times = z.object({
   /** `YYYY-MM-DD`. */
-  date: z.string().nullable(),
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .nullable(),
   /** `HH:mm`. */
-  time: z.string().nullable(),
-  minutes: z.number(),
+  time: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .nullable(),
+  minutes: z.number().int().min(0).max(MOST_MINUTES),
   /** IANA name. */
-  zone: z.string(),
+  zone: z.string().refine(isZone),
   /** A recurrence rule without its end; null where the meeting does not repeat. */
   pattern: z.string().nullable(),
   ends: z.enum(['never', 'on', 'after']),
@@ -56,7 +74,7 @@ const memo = z.object({
   subject,
   revisions,
   /** When the words were read, in milliseconds since 1970: "in 20 minutes" counts from here. */
-  at: z.number(),
+  at: z.number().min(0).max(LATEST),
   /** Which half of the time was changed last. */
   source: z.enum(['words', 'times']),
   /** A digest of the words, and the pickers, as they stood when one followed the other. */

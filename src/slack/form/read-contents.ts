@@ -1,7 +1,7 @@
 import type { ViewValues } from '../view-values.js';
 import type { Contents, Option } from './contents.js';
 import { blockIdOf, type Field } from './fields.js';
-import type { Memo, Times } from './memo.js';
+import { isZone, type Memo, MOST_MINUTES, type Times } from './memo.js';
 
 /** The value of a select that stands for "nothing of this". */
 export const NONE = 'none';
@@ -30,13 +30,23 @@ function readTimes(values: ViewValues, { revisions, times }: Memo): Times {
   return {
     date: values.date(id('date')),
     time: values.time(id('time')),
-    minutes: Number(values.choice(id('length')) ?? times.minutes),
-    zone: values.choice(id('zone')) ?? times.zone,
+    minutes: readMinutes(values.choice(id('length'))) ?? times.minutes,
+    zone: readZone(values.choice(id('zone'))) ?? times.zone,
     pattern: values.has(id('repeat')) ? notNone(values.choice(id('repeat'))) : times.pattern,
     ends: ends === 'on' || ends === 'after' || ends === 'never' ? ends : times.ends,
     until: values.has(id('until')) ? values.date(id('until')) : times.until,
     count: values.has(id('count')) ? (/^\d{1,9}$/.test(count) ? Number(count) : null) : times.count,
   };
+}
+
+/** Null for what none of our selects offers. */
+function readMinutes(choice: string | null): number | null {
+  const minutes = /^\d{1,6}$/.test(choice ?? '') ? Number(choice) : 0;
+  return minutes >= 1 && minutes <= MOST_MINUTES ? minutes : null;
+}
+
+function readZone(choice: string | null): string | null {
+  return choice !== null && isZone(choice) ? choice : null;
 }
 
 function notNone(choice: string | null): string | null {

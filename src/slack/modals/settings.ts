@@ -7,7 +7,7 @@ import { describeLength } from '../blocks/when.js';
 import { lengthsWith } from '../form/lengths.js';
 import type { FieldErrors, Modal } from '../modal.js';
 import { PLAN_LIMITS } from '../plan.js';
-import type { PersonSettings } from '../settings.js';
+import { areSettings, type PersonSettings } from '../settings.js';
 import { findUnknownWords, TITLE_WORDS } from '../title-pattern.js';
 import type { ViewValues } from '../view-values.js';
 
@@ -89,12 +89,17 @@ export function buildSettingsView(facts: {
   });
 }
 
-function check({ titlePattern }: PersonSettings): FieldErrors | null {
+function check(settings: PersonSettings): FieldErrors | null {
+  if (!areSettings(settings)) return { length: 'Please choose one of these lengths.' };
+  const { titlePattern } = settings;
   const [unknown] = findUnknownWords(titlePattern);
   if (unknown !== undefined)
     return { pattern: `“${unknown}” stands for nothing. There are ${TITLE_WORDS.join(', ')}.` };
-  const isShort = titlePattern.length > 0 && [...titlePattern].length < PLAN_LIMITS.shortestTitle;
-  return isShort ? { pattern: `A title has at least ${PLAN_LIMITS.shortestTitle} characters.` } : null;
+  const { shortestTitle, longestTitle } = PLAN_LIMITS;
+  if (titlePattern.length > longestTitle)
+    return { pattern: `This has ${titlePattern.length} characters; a title has up to ${longestTitle}.` };
+  const isShort = titlePattern.length > 0 && [...titlePattern].length < shortestTitle;
+  return isShort ? { pattern: `A title has at least ${shortestTitle} characters.` } : null;
 }
 
 function read(values: ViewValues): PersonSettings {

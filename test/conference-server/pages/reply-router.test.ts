@@ -34,6 +34,10 @@ async function linkOfKim(): Promise<string> {
   const mail = (await server.mails()).slice(earlier).findLast(({ to }) => to === KIM);
   return /http:\S+\/reply\/[^?\s]+/.exec(mail?.text ?? '')?.[0] ?? '';
 }
+const linkOfKimAfter = async () => {
+  await put();
+  return linkOfKim();
+};
 const post = (link: string, reply: string) =>
   fetch(link, { method: 'POST', body: new URLSearchParams({ reply }) });
 const answer = async (reply: string) => post(await linkOfKim(), reply);
@@ -53,6 +57,14 @@ describe('a reply link', () => {
     expect(text).toContain('Tuesday, 1 December 2026, 10:00–10:30 (Europe/London)');
     expect(text).toContain('value="Accepted" class="chosen"');
     expect(await repliesAt()).toEqual(['None', 'None']);
+  });
+
+  test('that makes no sense as an address is a fault of the request', async () => {
+    const origin = new URL(await linkOfKimAfter()).origin;
+    for (const path of ['/reply/%', '/sign-up/%E0%A4%A']) {
+      const answer = await fetch(`${origin}${path}`);
+      expect({ path, status: answer.status }).toEqual({ path, status: 400 });
+    }
   });
 
   test('loads nothing from elsewhere and gives its address to nobody', async () => {
