@@ -37,6 +37,11 @@ export class Onlooker {
     return new Onlooker(url, cookies.map((cookie) => cookie.split(';', 1)[0]).join('; '));
   }
 
+  /** The cookies of its session, for whoever sends its requests another way. */
+  get cookies(): string {
+    return this.#cookies;
+  }
+
   /** One request, sent as it is given: `init` may make it an improper one. */
   async ask(method: string, path: string, body?: unknown, init: RequestInit = {}): Promise<Said> {
     const response = await fetch(`${this.#url}${path}`, {
