@@ -180,7 +180,7 @@ describe('several workspaces beside each other', () => {
         'credentials',
         'starleaf-sessions',
         'cards',
-        'seen',
+        'accepted',
         'connect-links',
         'last-lists',
       ]) {
