@@ -3,7 +3,6 @@ import { type IRouter, Router } from 'express';
 import type { Logger } from 'pino';
 import { ConnectLinks } from './connect/connect-links.js';
 import { createConnectRouter } from './connect/connect-router.js';
-import { ownerKey } from './credentials/owner.js';
 import { Vault } from './credentials/vault.js';
 import type { Metrics } from './metrics/metrics.js';
 import { findWorkspace } from './namespaces.js';
@@ -16,8 +15,9 @@ import { Drafts } from './slack/drafts.js';
 import { Features } from './slack/features.js';
 import { OpenHomes } from './slack/home/open-homes.js';
 import { Home } from './slack/home.js';
-import { registerListeners, SUBCOMMANDS } from './slack/listeners.js';
+import { ACTIONS, MODALS, registerListeners, SHORTCUTS, SUBCOMMANDS } from './slack/listeners.js';
 import { ObservedApp } from './slack/observed-app.js';
+import { ParkedViews } from './slack/parked-views.js';
 import { People } from './slack/people.js';
 import { createProbes } from './slack/probes.js';
 import { type Connection, createReceiver } from './slack/receiver.js';
@@ -26,10 +26,10 @@ import { ReplyAddresses } from './slack/reply-address.js';
 import { Runner } from './slack/runner.js';
 import { Settings } from './slack/settings.js';
 import type { Tools } from './slack/tools.js';
+import { NO_TRAIL } from './slack/trail.js';
 import { createWebClientOptions } from './slack/web-client.js';
 import { createWorkspaces } from './slack/workspaces.js';
 import { StarLeafService } from './starleaf/service.js';
-import { Turns } from './starleaf/turns.js';
 import type { Storage } from './storage/storage.js';
 import { VERSION } from './version.js';
 
@@ -58,22 +58,20 @@ export interface SlackApp {
   stop(): Promise<void>;
 }
 
-/** How long a delivery is remembered, so that Slack's repeats are known as such. */
-const REPEATS_MS = 60 * 60 * 1000;
-/** How long a card follows its conference. */
-const CARDS_MS = 400 * 24 * 60 * 60 * 1000;
-
 /** Builds each object of the Slack app once. */
 export function createApp(surroundings: AppSurroundings): SlackApp {
   const { slack, slackApiUrl, returnUrl, logger } = surroundings;
-  const webClientOptions = createWebClientOptions({ slackApiUrl, logger });
+  const webClientOptions = createWebClientOptions({ slackApiUrl, logger, watch: surroundings.metrics });
   const workspaces = createWorkspaces({ ...surroundings, webClientOptions, findWorkspace });
   const { clients } = workspaces;
+  surroundings.metrics.watchQueue('erasures', () => surroundings.storage.jobs('erasures').depth());
   const tools = createTools(surroundings, clients);
   const reply = new Reply({
     clients,
-    addresses: new ReplyAddresses(slackApiUrl),
+    addresses: new ReplyAddresses(slackApiUrl, { watch: surroundings.metrics, logger }),
     cards: tools.cards,
+    parkedViews: tools.parkedViews,
+    inTurn: tools.inTurn,
     logger,
   });
   const home = new Home({ clients, tools, version: VERSION });
@@ -81,7 +79,8 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
     tools,
     reply,
     clients,
-    subcommands: SUBCOMMANDS,
+    repertoire: { subcommands: SUBCOMMANDS, actions: ACTIONS, modals: MODALS, shortcuts: SHORTCUTS },
+    jobs: surroundings.storage.jobs('accepted'),
     onChange: (owner) => home.refresh(owner),
   });
 
@@ -121,10 +120,11 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
     start: async () => {
       await workspaces.start();
       if (receiver instanceof SocketModeReceiver) await receiver.start();
+      runner.start();
     },
     stop: async () => {
       if (receiver instanceof SocketModeReceiver) await receiver.stop();
-      await runner.settled();
+      await runner.stop();
       await home.settled();
       await workspaces.stop();
     },
@@ -147,18 +147,16 @@ function createTools(
     }),
     links: new ConnectLinks({ storage, publicUrl }),
     drafts: new Drafts(storage.keyv('drafts')),
-    cards: new Cards(storage.keyv('cards', { ttlMs: CARDS_MS })),
-    openHomes: new OpenHomes(),
+    cards: new Cards(storage),
+    openHomes: new OpenHomes(storage.keyv('open-homes')),
     probes: createProbes({ clients, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
     features: new Features(logger),
     settings: new Settings(storage.keyv('settings')),
-    turns: new Turns(),
+    parkedViews: new ParkedViews(storage.keyv('parked-views')),
+    inTurn: (name, work) => storage.inTurn(name, work),
+    trail: NO_TRAIL,
     now: Date.now,
-    isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true, REPEATS_MS),
-    again: async (owner, what) => {
-      await storage.keyv('seen').delete(`${ownerKey(owner)} ${what}`);
-    },
     logger,
   };
 }

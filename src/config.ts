@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { parseCredentialsKey } from './credentials/parse-credentials-key.js';
 import { createReader, type Read } from './environment.js';
 import type { Connection } from './slack/receiver.js';
@@ -33,6 +34,12 @@ export interface MetricsConfig {
   readonly token: string | null;
 }
 
+/**
+ * Which proxies in front of us may say who calls and by which protocol: so many in a row, or those at these addresses;
+ * null: none, and whoever connects is the client.
+ */
+export type TrustedProxies = number | readonly string[] | null;
+
 /** Everything the process is told from outside, checked. */
 export interface Config {
   readonly host: string;
@@ -53,10 +60,16 @@ export interface Config {
   readonly smtp: SmtpConfig | null;
   /** What our conference server offers, as StarLeaf names it; null: all that it does itself. */
   readonly features: readonly string[] | null;
+  readonly trustProxy: TrustedProxies;
+  /** Where apps are that sign their people in with our conference server, besides the one in this process. */
+  readonly appAddresses: readonly string[];
   readonly logLevel: LogLevel;
   /** Null: metrics are served to nobody. */
   readonly metrics: MetricsConfig | null;
 }
+
+/** What the conference server is told that runs alone. */
+export type ConferenceServerConfig = Omit<Config, 'slack' | 'slackApiUrl' | 'starleafApiUrl'>;
 
 /** Why a variable cannot be used as it stands, and what to do about it: a sentence that names it. */
 export type ConfigFault = string;
@@ -79,18 +92,9 @@ export function readConfig(environment: Environment): Config | readonly ConfigFa
   const playground = SLACK_VARIABLES.every((name) => read(name) === undefined);
   const slack = playground ? ({ kind: 'playground' } as const) : readSlack(read, fault);
   const config = {
-    host: read('HOST') ?? (playground ? '127.0.0.1' : '0.0.0.0'),
-    port: readPort(read('PORT'), 'PORT', fault) ?? 3000,
-    publicUrl: readUrl(read('PUBLIC_URL'), 'PUBLIC_URL', fault),
+    ...readServer(read, fault, playground),
     slackApiUrl: withSlash(readUrl(read('SLACK_API_URL'), 'SLACK_API_URL', fault)),
     starleafApiUrl: readUrl(read('STARLEAF_API_URL'), 'STARLEAF_API_URL', fault),
-    databaseUrl: readDatabaseUrl(read('DATABASE_URL'), fault),
-    credentialsKeys: readCredentialsKeys(read('CREDENTIALS_KEY'), !playground, fault),
-    jitsiUrl: readUrl(read('JITSI_URL'), 'JITSI_URL', fault) ?? 'https://meet.jit.si',
-    smtp: readSmtp(read, fault),
-    features: readFeatures(read('FEATURES'), fault),
-    logLevel: readLogLevel(read('LOG_LEVEL'), fault),
-    metrics: readMetrics(read, fault),
   };
   if (playground && !isLoopback(config.host)) {
     fault(
@@ -103,6 +107,39 @@ export function readConfig(environment: Environment): Config | readonly ConfigFa
     );
   }
   return slack === null || faults.length > 0 ? faults : { ...config, slack };
+}
+
+/**
+ * Reads what concerns the conference server where it runs alone; whatever is meant for the app is left aside.
+ * @returns the Config, or every fault in it at once.
+ */
+export function readConferenceServerConfig(
+  environment: Environment,
+): ConferenceServerConfig | readonly ConfigFault[] {
+  const faults: ConfigFault[] = [];
+  const fault: Fault = (sentence) => {
+    faults.push(sentence);
+    return null;
+  };
+  const config = readServer(createReader(environment, fault), fault, false);
+  return faults.length > 0 ? faults : config;
+}
+
+function readServer(read: Read, fault: Fault, playground: boolean): ConferenceServerConfig {
+  return {
+    host: read('HOST') ?? (playground ? '127.0.0.1' : '0.0.0.0'),
+    port: readPort(read('PORT'), 'PORT', fault) ?? 3000,
+    publicUrl: readUrl(read('PUBLIC_URL'), 'PUBLIC_URL', fault),
+    databaseUrl: readDatabaseUrl(read('DATABASE_URL'), fault),
+    credentialsKeys: readCredentialsKeys(read('CREDENTIALS_KEY'), !playground, fault),
+    jitsiUrl: readUrl(read('JITSI_URL'), 'JITSI_URL', fault) ?? 'https://meet.jit.si',
+    smtp: readSmtp(read, fault),
+    features: readFeatures(read('FEATURES'), fault),
+    trustProxy: readTrustProxy(read('TRUST_PROXY'), fault),
+    appAddresses: readAddresses(read('APP_ADDRESSES'), 'APP_ADDRESSES', fault),
+    logLevel: readLogLevel(read('LOG_LEVEL'), fault),
+    metrics: readMetrics(read, fault),
+  };
 }
 
 /** The lines that a person reads when the configuration cannot be used. */
@@ -252,14 +289,46 @@ function readSmtp(read: Read, fault: Fault): SmtpConfig | null {
 
 function readFeatures(text: string | undefined, fault: Fault): readonly string[] | null {
   if (text === undefined) return null;
-  const names = text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const names = splitList(text);
   if (names.every((name) => /^[a-z_]+$/.test(name))) return [...new Set(names)];
   return fault(
     'FEATURES is not a list of features; separate their names by commas: conferencing,conf_layouts',
   );
+}
+
+/** Networks that go by a name: those of this machine, of its link, and of private addresses. */
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+function readTrustProxy(text: string | undefined, fault: Fault): TrustedProxies {
+  if (text === undefined || text === '0') return null;
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  const proxies = splitList(text);
+  if (proxies.every((proxy) => NAMED_NETWORKS.includes(proxy) || isNetwork(proxy))) return proxies;
+  return fault(
+    'TRUST_PROXY names no proxies; give how many stand in front of this process, such as 1, or their addresses: 10.0.0.5,10.1.0.0/16',
+  );
+}
+
+function readAddresses(text: string | undefined, variable: string, fault: Fault): readonly string[] {
+  const addresses = splitList(text ?? '');
+  if (addresses.every(isNetwork)) return addresses;
+  fault(`${variable} is not a list of addresses; separate them by commas: 10.0.0.5,10.1.0.0/16`);
+  return [];
+}
+
+function splitList(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** An address, or a network such as `10.0.0.0/24`. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (longest < 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest);
 }
 
 function readLogLevel(text: string | undefined, fault: Fault): LogLevel {

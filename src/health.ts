@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import express, { type Router } from 'express';
+import type { Stopping } from './stopping.js';
 import type { Storage } from './storage/storage.js';
 
 /** A balancer waits seconds at most for an answer; a store that takes longer serves nobody. */
@@ -7,17 +8,18 @@ const STORE_PATIENCE_MS = 1_500;
 
 export interface HealthParts {
   readonly storage: Pick<Storage, 'ping'>;
-  readonly isStopping: () => boolean;
+  readonly stopping: Pick<Stopping, 'isStopping' | 'noteProbe'>;
 }
 
 /** What operators ask: whether the process is alive (`/healthz`, which asks nobody), and whether it may be sent work (`/readyz`). */
-export function createHealthRouter({ storage, isStopping }: HealthParts): Router {
+export function createHealthRouter({ storage, stopping }: HealthParts): Router {
   const router = express.Router();
   router.get('/healthz', (_request, response) => {
     response.type('text/plain').send('ok\n');
   });
   router.get('/readyz', async (_request, response) => {
-    const failing = isStopping() ? 'stopping' : (await answersInTime(storage)) ? null : 'store';
+    stopping.noteProbe();
+    const failing = stopping.isStopping ? 'stopping' : (await answersInTime(storage)) ? null : 'store';
     if (failing === null) response.type('text/plain').send('ready\n');
     else response.status(503).json({ failing });
   });

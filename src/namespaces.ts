@@ -47,11 +47,18 @@ export const NAMESPACES: Readonly<Record<string, Belonging>> = {
   'self-tests': nobodys,
 };
 
-/** Its accounts and conferences are StarLeaf's, whichever Slack they were made from. */
-const CONFERENCE_SERVER = 'conference-server/';
+/** Of namespaces that are many: how those of this beginning say whose their entries are. The first that fits counts. */
+const FAMILIES: readonly (readonly [beginning: string, Belonging])[] = [
+  // Its accounts and conferences are StarLeaf's, whichever Slack they were made from.
+  ['conference-server/', nobodys],
+  ['rate-limits/conference-server/', nobodys],
+  // Counts for an owner are theirs; those for a network address are nobody's.
+  ['rate-limits/', (entry) => (/^[TE][A-Z0-9]+\//.test(entry.key) ? byKey(entry) : null)],
+];
 
 /** Whose an entry is; null where it is nobody's, undefined where nothing is known of the namespace. */
 export function findWorkspace(namespace: string, entry: StoredEntry): string | null | undefined {
-  if (namespace.startsWith(CONFERENCE_SERVER)) return null;
-  return NAMESPACES[namespace]?.(entry);
+  const belonging =
+    NAMESPACES[namespace] ?? FAMILIES.find(([beginning]) => namespace.startsWith(beginning))?.[1];
+  return belonging?.(entry);
 }

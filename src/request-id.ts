@@ -14,10 +14,19 @@ const cause = new AsyncLocalStorage<Cause>();
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const REFERENCE_LENGTH = 4;
 const ID_LENGTH = 16;
+const ID = new RegExp(`^[${SIGNS}]{${ID_LENGTH}}$`);
 
 /** A new id. Its first four signs are the reference that people read in messages, which therefore finds all of its lines. */
 export function makeRequestId(): string {
   return Array.from({ length: ID_LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join('');
+}
+
+/** By which one process of ours tells another which request it asks for. */
+export const REQUEST_HEADER = 'x-request-id';
+
+/** The id that a request brings along, where it is one of ours; else a new one. */
+export function adoptRequestId(brought: string | readonly string[] | undefined): string {
+  return typeof brought === 'string' && ID.test(brought) ? brought : makeRequestId();
 }
 
 /** Does the work as caused by the request of this id: every line that it logs, now or later, carries it. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Request } from 'express';
 import type { Logger } from 'pino';
 import type { SmtpOptions } from './conference-server/mail/smtp-transport.js';
 import { type ConferenceServer, createConferenceServer } from './conference-server/server.js';
@@ -17,9 +18,11 @@ export async function startConferenceServer(facts: {
   readonly smtp?: SmtpOptions | null;
   /** Null or left out: all that the server does itself. */
   readonly features?: readonly string[] | null;
+  /** By what clients are counted that fail to sign in; by their IP address unless given. */
+  readonly addressOf?: (request: Request) => string | null;
   readonly logger: Logger;
 }): Promise<ConferenceServer> {
-  const { storage, jitsiUrl, publicUrl, smtp, features, logger } = facts;
+  const { storage, jitsiUrl, publicUrl, smtp, features, addressOf, logger } = facts;
   const store = toConferenceServerStore({ storage, openLimiter: openMemoryLimiter, logger, now: Date.now });
   return createConferenceServer({
     stores: openConferenceServerStores(store),
@@ -28,6 +31,7 @@ export async function startConferenceServer(facts: {
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(smtp == null ? {} : { smtp }),
     ...(features == null ? {} : { features }),
+    ...(addressOf === undefined ? {} : { addressOf }),
     logger,
     now: () => new Date(),
   });

@@ -1,61 +1,55 @@
-import { createServer, type Server } from 'node:http';
-import express, { type Express } from 'express';
+import express from 'express';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
+import { createAddressOf, serveOurApp } from './client-address.js';
 import type { ConferenceServer } from './conference-server/server.js';
 import type { Config } from './config.js';
+import { GracefulServer } from './graceful-server.js';
+import { listen } from './listen.js';
 import { countRequests } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
-import { createMetricsRouter } from './metrics/metrics-router.js';
-import { openConfiguredStorage } from './open-configured-storage.js';
+import { openStorageToStart } from './open-configured-storage.js';
 import type { Playground } from './playground/playground.js';
-import { SERVER_BOUNDS } from './request-bounds.js';
+import { adoptRequestId, asRequest, REQUEST_HEADER } from './request-id.js';
+import type { Running } from './run.js';
+import { serveMetrics } from './serve-metrics.js';
 import { TokenRefusedError } from './slack/identity.js';
 import type { Connection } from './slack/receiver.js';
 import { startConferenceServer } from './start-conference-server.js';
+import { StartError } from './start-error.js';
 import { type PlaygroundNeighbours, startPlayground } from './start-playground.js';
+import { Stopping } from './stopping.js';
 import type { Storage } from './storage/storage.js';
 import { VERSION } from './version.js';
 import { closeWeb, createWeb } from './web.js';
 import { webHeaders } from './web-headers.js';
 
-/** The process at work. */
-export interface Running {
-  /** Where this machine reaches it, such as `http://127.0.0.1:3000`. */
-  readonly origin: string;
-  /** What whoever started it reads first. */
-  readonly greeting: string;
-  /** Takes nothing new, finishes what was begun, and closes the store. */
-  stop(): Promise<void>;
-}
-
-/** The process cannot start; the message is for whoever starts it and says what to do. */
-export class StartError extends Error {
-  override readonly name = 'StartError';
-}
+/** How long those who are being answered, and mails that are being sent, have when the process stops. */
+const PATIENCE_MS = 18_000;
 
 /**
  * Starts everything the Config asks for, on one port.
  * @throws StartError when the store, the port or Slack's token cannot be had
  */
 export async function start(config: Config, logger: Logger): Promise<Running> {
-  const storage = await open(config, logger);
+  const storage = await openStorageToStart(config, logger);
+  const stopping = new Stopping();
   let allIsMounted = (): void => {};
   const mounted = new Promise<void>((resolve) => {
     allIsMounted = resolve;
   });
-  let isStopping = false;
-  const web = createWeb({ storage, isStopping: () => isStopping }, mounted);
-  const server = createServer(SERVER_BOUNDS, web);
-  const origin = await listen(server, { ...config, variable: 'PORT' });
+  const web = createWeb({ health: { storage, stopping }, trustProxy: config.trustProxy, mounted, logger });
+  const front = new GracefulServer(web);
+  const origin = await listen(front.server, { ...config, variable: 'PORT' });
   const metrics = new Metrics(VERSION);
   const closeMetrics = await serveMetrics(metrics, { config, web });
   web.use(countRequests(metrics.onHttpRequest), webHeaders(config.publicUrl));
 
   const cloud = await startCloud(config, { storage, origin, logger });
   if (cloud !== null) web.use('/v1', cloud.router).use(cloud.pages);
+  const behind = cloud === null ? null : await serveBehind(cloud);
   const slack = await chooseSlack(config, {
-    server,
+    server: front.server,
     origin,
     storage,
     accounts: cloud?.accounts ?? null,
@@ -68,7 +62,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   const app = createApp({
     slack: slack.connection,
     slackApiUrl: slack.slackApiUrl,
-    starleafApiUrl: config.starleafApiUrl ?? `${origin}/v1`,
+    starleafApiUrl: behind?.url ?? config.starleafApiUrl ?? `${origin}/v1`,
     publicUrl: config.publicUrl ?? origin,
     returnUrl: slack.playground === null ? null : `${origin}/`,
     storage,
@@ -78,6 +72,9 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   web.use(app.router);
   if (slack.playground !== null) web.use(slack.playground.router);
   closeWeb(web, logger);
+  metrics.watchQueue('accepted', () => storage.jobs('accepted').depth());
+  metrics.watchQueue('erasures', () => storage.jobs('erasures').depth());
+  if (cloud !== null) metrics.watchQueue('mails', () => storage.jobs('conference-server/mail-queue').depth());
   allIsMounted();
   await app.start().catch(toStartError);
   cloud?.queue.start();
@@ -85,13 +82,11 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
     origin,
     greeting: slack.playground === null ? `StarLeaf listens on ${origin}` : greetNewcomer(origin),
     stop: async () => {
-      isStopping = true;
-      const closed = new Promise((resolve) => server.close(resolve));
+      await stopping.begin();
       slack.playground?.close();
-      await app.stop();
-      server.closeAllConnections();
-      await closed;
-      await cloud?.queue.stop();
+      await Promise.all([front.close(PATIENCE_MS), app.stop(), cloud?.queue.stop()]);
+      // The app's work is done with its help.
+      await behind?.server.close(PATIENCE_MS);
       await storage.close();
       closeMetrics();
     },
@@ -106,7 +101,20 @@ async function startCloud(
   if (config.starleafApiUrl !== null) return null;
   const { jitsiUrl, smtp, features } = config;
   const publicUrl = config.publicUrl ?? place.origin;
-  return startConferenceServer({ ...place, jitsiUrl, publicUrl, smtp, features });
+  const addressOf = createAddressOf(config.appAddresses);
+  return startConferenceServer({ ...place, jitsiUrl, publicUrl, smtp, features, addressOf });
+}
+
+/**
+ * Our conference server's API once more, on a port of this machine's own for the app in this process: it is still there
+ * for work that is finished when nobody else is let in, and it knows such requests for the app's.
+ */
+async function serveBehind(cloud: ConferenceServer) {
+  const web = serveOurApp(express()).disable('x-powered-by');
+  web.use(({ headers }, _response, next) => asRequest(adoptRequestId(headers[REQUEST_HEADER]), next));
+  const server = new GracefulServer(web.use('/v1', cloud.router));
+  const origin = await listen(server.server, { host: '127.0.0.1', port: 0, variable: 'PORT' });
+  return { server, url: `${origin}/v1` };
 }
 
 /** Which Slack the app talks to; it never learns whether that is ours. */
@@ -123,57 +131,6 @@ async function chooseSlack(
 ): Promise<SlackSide> {
   if (slack.kind === 'playground') return startPlayground(neighbours);
   return { connection: slack, slackApiUrl, playground: null };
-}
-
-async function open(config: Config, logger: Logger): Promise<Storage> {
-  try {
-    return await openConfiguredStorage(config, logger);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartError(`StarLeaf cannot start: the store at DATABASE_URL cannot be opened.\n  - ${reason}`);
-  }
-}
-
-/** On a port of their own, or behind their token on the port of everything else. @returns closes that port */
-async function serveMetrics(
-  metrics: Metrics,
-  { config, web }: { readonly config: Config; readonly web: Express },
-): Promise<() => void> {
-  if (config.metrics === null) return () => {};
-  const { port, token } = config.metrics;
-  metrics.watchProcess();
-  const router = createMetricsRouter(metrics, token);
-  if (port === null) {
-    web.use(router);
-    return () => {};
-  }
-  const server = createServer(SERVER_BOUNDS, express().disable('x-powered-by').use(router));
-  await listen(server, { host: config.host, port, variable: 'METRICS_PORT' });
-  return () => {
-    server.close();
-    server.closeAllConnections();
-  };
-}
-
-/** @returns where this machine reaches the server */
-async function listen(
-  server: Server,
-  { host, port, variable }: Pick<Config, 'host' | 'port'> & { readonly variable: string },
-): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host, port }, resolve);
-  }).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(
-      error.code === 'EADDRINUSE'
-        ? `StarLeaf cannot start: port ${port} is taken. Set ${variable} to another.`
-        : `StarLeaf cannot start: it cannot listen on ${host}:${port} (${error.code}). Check HOST and ${variable}.`,
-    );
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
-  const anywhere = host === '0.0.0.0' || host === '::';
-  return `http://${anywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${address.port}`;
 }
 
 function toStartError(error: unknown): never {

@@ -1,26 +1,47 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { TrustedProxies } from './config.js';
 import { createHealthRouter, type HealthParts } from './health.js';
 import { boundRequests } from './request-bounds.js';
 import { asRequest, makeReference, makeRequestId } from './request-id.js';
 
-/**
- * The one web server everything is mounted on, with what operators ask it about its health.
- * @param mounted requests for anything else wait for it, for the port is open before all is in place
- */
-export function createWeb(health: HealthParts, mounted: Promise<void>): Express {
+export interface WebParts {
+  readonly health: HealthParts;
+  /** Which proxies may say who calls and by which protocol. */
+  readonly trustProxy: TrustedProxies;
+  /** Requests for anything but health wait for it, for the port is open before all is in place. */
+  readonly mounted: Promise<void>;
+  readonly logger: Logger;
+}
+
+/** The one web server everything is mounted on, with what operators ask it about its health. */
+export function createWeb({ health, trustProxy, mounted, logger }: WebParts): Express {
   const web = express();
   web.disable('x-powered-by');
-  // Proxies on this machine or in its private networks say who calls and by which protocol; nobody else may.
-  web.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  web.set('trust proxy', trustProxy === null ? false : trustProxy);
   web.use(boundRequests);
   web.use(createHealthRouter(health));
+  if (trustProxy === null) web.use(warnOfProxy(logger));
   web.use((_request, _response, next) => asRequest(makeRequestId(), next));
   web.use(async (_request, _response, next) => {
     await mounted;
     next();
   });
   return web;
+}
+
+/** Says once that requests come through a proxy which is not known as one: all of its clients count as one. */
+function warnOfProxy(logger: Logger): RequestHandler {
+  let isSaid = false;
+  return (request, _response, next) => {
+    if (!isSaid && request.headers['x-forwarded-for'] !== undefined) {
+      isSaid = true;
+      logger.warn(
+        'a proxy names its client, but TRUST_PROXY does not name the proxy: all its clients count as one',
+      );
+    }
+    next();
+  };
 }
 
 /** What is said where nothing else was: to be called once all is mounted. Express itself would show the stack. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Config, describeFaults, readConfig } from '../src/config.js';
+import { type Config, describeFaults, readConferenceServerConfig, readConfig } from '../src/config.js';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const OVER_HTTP = {
@@ -42,6 +42,8 @@ describe('with nothing set', () => {
       jitsiUrl: 'https://meet.jit.si',
       smtp: null,
       features: null,
+      trustProxy: null,
+      appAddresses: [],
       logLevel: 'info',
       metrics: null,
     });
@@ -49,6 +51,50 @@ describe('with nothing set', () => {
 
   test('empty variables count as not set', () => {
     expect(readGood({ SLACK_BOT_TOKEN: '', PORT: ' ', CREDENTIALS_KEY: '' })).toEqual(readGood({}));
+  });
+});
+
+describe('the proxies in front of us', () => {
+  const proxies = (TRUST_PROXY: string) => readGood({ ...OVER_HTTP, TRUST_PROXY }).trustProxy;
+
+  test.each<[string, Config['trustProxy']]>([
+    ['', null],
+    ['0', null],
+    ['1', 1],
+    ['loopback', ['loopback']],
+    ['uniquelocal, 192.0.2.7, 2001:db8::/32', ['uniquelocal', '192.0.2.7', '2001:db8::/32']],
+  ])('“%s” are %j', (text, expected) => {
+    expect(proxies(text)).toEqual(expected);
+  });
+
+  test.each(['true', '-1', '100', 'proxy.example.com', '10.0.0.0/33', '10.0.0.0/8/8', '300.1.1.1', '1,2'])(
+    '“%s” are none',
+    (TRUST_PROXY) => {
+      expect(faultsOf({ ...OVER_HTTP, TRUST_PROXY })).toEqual([expect.stringContaining('TRUST_PROXY')]);
+    },
+  );
+
+  test('apps elsewhere are given by address', () => {
+    const { appAddresses } = readGood({ ...OVER_HTTP, APP_ADDRESSES: '10.0.0.5, 10.1.0.0/16' });
+    expect(appAddresses).toEqual(['10.0.0.5', '10.1.0.0/16']);
+    expect(faultsOf({ ...OVER_HTTP, APP_ADDRESSES: 'app,10.0.0.5' })).toEqual([
+      expect.stringContaining('APP_ADDRESSES'),
+    ]);
+  });
+});
+
+describe('the conference server alone', () => {
+  test('asks for a key, and for nothing of Slack', () => {
+    expect(readConferenceServerConfig({ CREDENTIALS_KEY: KEY, PORT: '3100' })).toMatchObject({
+      host: '0.0.0.0',
+      port: 3100,
+      databaseUrl: 'sqlite://data/starleaf.db',
+    });
+    expect(readConferenceServerConfig({ PORT: 'many', SMTP_URL: 'post' })).toEqual([
+      expect.stringContaining('PORT'),
+      expect.stringContaining('CREDENTIALS_KEY'),
+      expect.stringContaining('SMTP_URL'),
+    ]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { Stopping } from '../src/stopping.js';
 import { createWeb } from '../src/web.js';
 import { type LocalServer, serve } from './slack/support/http.js';
 
@@ -9,7 +11,11 @@ afterEach(() => server.close());
 
 /** Before anything else is in place. */
 async function open(ping: () => Promise<void>, { isStopping = false } = {}): Promise<void> {
-  server = await serve(createWeb({ storage: { ping }, isStopping: () => isStopping }, new Promise(() => {})));
+  const stopping = new Stopping();
+  if (isStopping) await stopping.begin();
+  const health = { storage: { ping }, stopping };
+  const logger = pino({ level: 'silent' });
+  server = await serve(createWeb({ health, trustProxy: null, mounted: new Promise(() => {}), logger }));
 }
 
 describe('/readyz', () => {

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import { createLogger } from '../src/log.js';
-import { asRequest, makeReference } from '../src/request-id.js';
+import { adoptRequestId, asRequest, makeReference, makeRequestId } from '../src/request-id.js';
 
 function logged(write: (logger: ReturnType<typeof createLogger>) => void): string {
   let text = '';
@@ -43,4 +43,13 @@ test('a line carries the id of the request that causes it, which its reference b
   const [before = '', meanwhile = ''] = text.trim().split('\n');
   expect(JSON.parse(before)).not.toHaveProperty('request');
   expect(JSON.parse(meanwhile)).toMatchObject({ request: '7F3KABCDEFGHJKMN', reference: '7F3K' });
+});
+
+test('an id that another process of ours brings along is taken over, and nothing else is', () => {
+  const id = makeRequestId();
+  expect(adoptRequestId(id)).toBe(id);
+  for (const brought of [undefined, '', 'x', `${id}0`, `${id}"}`, [id]]) {
+    expect(adoptRequestId(brought)).toMatch(/^\w{16}$/);
+    expect(adoptRequestId(brought)).not.toBe(brought);
+  }
 });

@@ -30,6 +30,7 @@ const manifest = z
 
 /** Which scope each Web API method that we call asks for. https://docs.slack.dev/reference/methods */
 const SCOPE_OF: Readonly<Record<string, readonly string[]>> = {
+  'auth.teams.list': [],
   'auth.test': [],
   'chat.getPermalink': [],
   'chat.postMessage': ['chat:write'],

@@ -36,6 +36,12 @@ describe('the list of namespaces', () => {
     expect(findWorkspace('connect-links', { key: 'a hash', value: undefined })).toBeNull();
   });
 
+  test('knows counts of people from those of network addresses and of StarLeaf’s accounts', () => {
+    expect(findWorkspace('rate-limits/connect', { key: 'T1/U1', value: {} })).toBe('T1');
+    expect(findWorkspace('rate-limits/connect', { key: '2001:db8::7', value: {} })).toBeNull();
+    expect(findWorkspace('rate-limits/conference-server/x', { key: 'T1/U1', value: {} })).toBeNull();
+  });
+
   test('takes accounts and conferences for StarLeaf’s, and what it has not heard of for nobody knows whose', () => {
     expect(findWorkspace('conference-server/accounts', { key: 'ana@example.com', value: {} })).toBeNull();
     expect(findWorkspace('novelties', { key: 'T1/U1', value: {} })).toBeUndefined();

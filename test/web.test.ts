@@ -4,10 +4,12 @@ import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import express from 'express';
+import type { TrustedProxies } from '../src/config.js';
 import { createCipher } from '../src/credentials/cipher.js';
 import { createLogger } from '../src/log.js';
 import { LARGEST_BODY, SERVER_BOUNDS } from '../src/request-bounds.js';
 import { currentRequestId } from '../src/request-id.js';
+import { Stopping } from '../src/stopping.js';
 import { openStorage } from '../src/storage/open-storage.js';
 import type { Storage } from '../src/storage/storage.js';
 import { closeWeb, createWeb } from '../src/web.js';
@@ -30,7 +32,12 @@ beforeEach(async () => {
     databaseUrl: 'sqlite://:memory:',
     cipher: createCipher([Buffer.alloc(32, 1)]),
   });
-  const web = createWeb({ storage, isStopping: () => false }, Promise.resolve());
+  const web = createWeb({
+    health: { storage, stopping: new Stopping() },
+    trustProxy: null,
+    mounted: Promise.resolve(),
+    logger,
+  });
   web.post('/echo', express.text({ limit: '1kb', type: () => true }), (request, response) => {
     response.send(request.body);
   });
@@ -139,5 +146,37 @@ describe('a request that does not end', () => {
   test('with more headers than anybody needs is refused', async () => {
     const heard = await say(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'y'.repeat(20_000)}\r\n\r\n`);
     expect(heard).toMatch(/^HTTP\/1\.1 431 /);
+  });
+});
+
+describe('a client', () => {
+  const named = { headers: { 'x-forwarded-for': '192.0.2.1, 192.0.2.2', 'x-forwarded-proto': 'https' } };
+  const ask = async (trustProxy: TrustedProxies) => {
+    const write = (line: string) => {
+      logged += line;
+    };
+    const logger = createLogger('info', { write });
+    const health = { storage, stopping: new Stopping() };
+    const web = createWeb({ health, trustProxy, mounted: Promise.resolve(), logger });
+    web.get('/client', ({ ip, protocol }, response) => {
+      response.send(`${ip} ${protocol}`);
+    });
+    server.removeAllListeners('request').on('request', web);
+    const answers = [1, 2].map(async () => (await fetch(`http://127.0.0.1:${port}/client`, named)).text());
+    return (await Promise.all(answers))[0];
+  };
+
+  test('is whoever connects, whatever they say of themselves, and that is logged once', async () => {
+    expect(await ask(null)).toBe('127.0.0.1 http');
+    expect(logged.match(/TRUST_PROXY/g)).toHaveLength(1);
+    expect(logged).not.toContain('192.0.2.1');
+  });
+
+  test('is whom the proxies in front of us name, and nobody that a client made up before them', async () => {
+    expect(await ask(1)).toBe('192.0.2.2 https');
+    expect(await ask(2)).toBe('192.0.2.1 https');
+    expect(await ask(['loopback'])).toBe('192.0.2.2 https');
+    expect(await ask(['10.0.0.1'])).toBe('127.0.0.1 http');
+    expect(logged).not.toContain('TRUST_PROXY');
   });
 });

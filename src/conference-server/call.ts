@@ -9,13 +9,15 @@ export interface Admitted {
   readonly request: Request;
   readonly account: Account | undefined;
   readonly handlers: Handlers;
+  /** By what its client is counted; null for one that is not. */
+  readonly address: string | null;
 }
 
 /**
  * Reads an admitted request for the handler of its operation.
  * @throws when the document has an operation without a handler.
  */
-export function toCall({ request, account, handlers }: Admitted): () => Promise<Leaving> {
+export function toCall({ request, account, handlers, address }: Admitted): () => Promise<Leaving> {
   const operation = readOperation(request);
   if (operation === undefined || !isOperationId(operation.operationId, handlers)) {
     throw new Error(`No handler for ${operation?.operationId ?? 'an unmatched request'}`);
@@ -26,7 +28,7 @@ export function toCall({ request, account, handlers }: Admitted): () => Promise<
     path: operation.path,
     query: request.query,
     body: request.body as unknown,
-    address: request.ip ?? '',
+    address,
     base: `${request.protocol}://${request.host}${request.baseUrl}`,
     account,
   };

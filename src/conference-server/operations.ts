@@ -25,8 +25,8 @@ export interface Call<Id extends OperationId> {
   readonly path: Parameters<Id, 'path'>;
   readonly query: Parameters<Id, 'query'>;
   readonly body: RequestBody<Id>;
-  /** The client's IP address. */
-  readonly address: string;
+  /** By what the client is counted, such as its IP address; null for an app, which asks for many people. */
+  readonly address: string | null;
   /** Where the client reached the API, such as `https://meet.example.com/v1`. */
   readonly base: string;
 }

@@ -15,13 +15,15 @@ import type { Caller, Sessions } from './sessions.js';
 export interface RouterParts {
   readonly handlers: Handlers;
   readonly sessions: Sessions;
+  /** By what clients are counted; null for those that are not. */
+  readonly addressOf: (request: Request) => string | null;
   /** Names this server in `X-SL-SERVER`. */
   readonly serverName: string;
   readonly logger: Logger;
 }
 
 /** Express around the handlers: who asks, whether the document admits it, which handler answers. */
-export function createRouter({ handlers, sessions, serverName, logger }: RouterParts): Router {
+export function createRouter({ handlers, sessions, addressOf, serverName, logger }: RouterParts): Router {
   const departure = new Departure(new AnswerCheck(readDocument()), logger);
   const callers = new WeakMap<object, Caller>();
 
@@ -38,7 +40,8 @@ export function createRouter({ handlers, sessions, serverName, logger }: RouterP
   };
 
   const answer: RequestHandler = async (request, response) => {
-    const run = toCall({ request, account: callers.get(request)?.account, handlers });
+    const account = callers.get(request)?.account;
+    const run = toCall({ request, account, handlers, address: addressOf(request) });
     departure.send(request, response, await run());
   };
 

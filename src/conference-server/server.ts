@@ -1,4 +1,4 @@
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import type { Logger } from 'pino';
 import { Accounts } from './accounts.js';
 import { Challenges } from './challenges.js';
@@ -104,6 +104,11 @@ export interface ConferenceServerOptions extends DialInOptions {
    */
   readonly iterations?: number;
   readonly limits?: Partial<ConferenceServerLimits>;
+  /**
+   * By what clients are counted that fail to sign in; null for an app, which signs in many people. By their IP address
+   * unless given: behind a proxy the app's `trust proxy` decides what that is.
+   */
+  readonly addressOf?: (request: Request) => string | null;
 }
 
 export interface ConferenceServer {
@@ -151,8 +156,9 @@ export function createConferenceServer(options: ConferenceServerOptions): Confer
     ...createInviteHandler({ accounts, signUps, queue, limits: inviteLimits, features, publicUrl, locale }),
     ...createAboutHandlers({ features }),
   };
+  const addressOf = options.addressOf ?? (({ ip }: Request) => ip ?? '');
   const serverName = options.serverName ?? 'conference-server';
-  const router = createRouter({ handlers, sessions, serverName, logger });
+  const router = createRouter({ handlers, sessions, addressOf, serverName, logger });
   const pages = createPagesRouter({
     accounts,
     signUps,

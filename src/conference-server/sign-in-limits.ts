@@ -14,8 +14,8 @@ export interface SignInAllowances {
 /** Somebody who tries to sign in. */
 export interface Attempt {
   readonly username: string;
-  /** The client's IP address. */
-  readonly address: string;
+  /** By what the client is counted; null for an app, which signs in many people: its failures are counted by username alone. */
+  readonly address: string | null;
 }
 
 /** Counts failed sign-ins, over all processes. */
@@ -35,7 +35,7 @@ export class SignInLimits {
     return (
       (await this.#pair.count(keyOfPair(attempt))) ??
       (await this.#username.count(attempt.username.toLowerCase())) ??
-      (await this.#address.count(attempt.address))
+      (attempt.address === null ? undefined : await this.#address.count(attempt.address))
     );
   }
 
@@ -44,7 +44,7 @@ export class SignInLimits {
     await Promise.all([
       this.#pair.forget(keyOfPair(attempt)),
       this.#username.takeBack(attempt.username.toLowerCase()),
-      this.#address.takeBack(attempt.address),
+      attempt.address === null ? undefined : this.#address.takeBack(attempt.address),
     ]);
   }
 }

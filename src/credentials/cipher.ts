@@ -20,6 +20,8 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 export interface Cipher {
   /** The first five bytes of whatever this cipher seals now: a value that begins otherwise is to be sealed anew. */
   readonly header: Buffer;
+  /** Whether there are keys that only open. */
+  readonly hasOlderKeys: boolean;
   seal(plaintext: Buffer, associatedData: Buffer): Buffer;
   /** @throws CipherError when no key fits, or when the value or its associated data is not what was sealed. */
   open(sealed: Buffer, associatedData: Buffer): Buffer;
@@ -53,6 +55,7 @@ export function createCipher(keys: readonly Buffer[]): Cipher {
   if (current === undefined) throw new Error('A cipher needs at least one key');
   return {
     header: current.header,
+    hasOlderKeys: derivedKeys.length > 1,
     seal: (plaintext, associatedData) => seal(current, plaintext, associatedData),
     open: (sealed, associatedData) => {
       const header = sealed.subarray(0, headerLength);

@@ -10,3 +10,8 @@ export interface Owner {
 export function ownerKey(owner: Owner): string {
   return `${owner.workspaceId}/${owner.userId}`;
 }
+
+/** Whether an Owner's workspace is an organisation, in all of which the app is installed. */
+export function isOrganisation(workspaceId: string): boolean {
+  return workspaceId.startsWith('E');
+}

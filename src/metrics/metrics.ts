@@ -87,11 +87,6 @@ export class Metrics {
     return this.#registry.contentType;
   }
 
-  /** The names of all metrics, without the suffixes of a histogram's parts. */
-  get names(): readonly string[] {
-    return this.#registry.getMetricsAsArray().map(({ name }) => name);
-  }
-
   /** Everything as it is now, in Prometheus's text format. */
   text(): Promise<string> {
     return this.#registry.metrics();

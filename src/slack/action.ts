@@ -16,6 +16,11 @@ export interface ActionUse {
 export interface Action {
   readonly id: string | RegExp;
   readonly handle: (press: Press, use: ActionUse) => Promise<Answer>;
+  /**
+   * Whether it is written down before Slack reads that it was pressed, so that no crash loses it: it changes something,
+   * or promises to. What only shows something is pressed again.
+   */
+  readonly mustHappen: boolean;
   /** Whether the answer takes the place of the message or modal that the button stands in. */
   readonly replaces: boolean;
   /**

@@ -56,4 +56,6 @@ export type Delivery =
   /** Slack lets us post neither as a member nor through the reply address. */
   | 'not-possible'
   /** Only the reply address was left, and it would have shown the addresses that were typed. */
-  | 'would-show-addresses';
+  | 'would-show-addresses'
+  /** Slack does not take it just now; it is tried again. */
+  | 'later';

@@ -1,7 +1,6 @@
-import type { Keyv } from 'keyv';
 import { z } from 'zod';
 import { type Owner, ownerKey } from '../credentials/owner.js';
-import { Turns } from '../starleaf/turns.js';
+import type { Storage } from '../storage/storage.js';
 
 /** What the cards of a conference say that StarLeaf does not know, and enough to say goodbye once it knows nothing. */
 export interface CardRecord {
@@ -72,13 +71,16 @@ const postedCards = z.union([
   })),
 ]);
 
+const namespace = 'cards';
+/** How long cards follow their conference. */
+const LIFETIME_MS = 400 * 24 * 60 * 60 * 1000;
+
 /** Remembers where the cards of each conference stand. */
 export class Cards {
-  readonly #store: Keyv<unknown>;
-  readonly #turns = new Turns();
+  readonly #storage: Pick<Storage, 'keyv' | 'change'>;
 
-  constructor(store: Keyv<unknown>) {
-    this.#store = store;
+  constructor(storage: Pick<Storage, 'keyv' | 'change'>) {
+    this.#storage = storage;
   }
 
   /** Notes what a conference's cards say, and one more place where one stands; null for a conference without. */
@@ -90,22 +92,29 @@ export class Cards {
   }
 
   async find(owner: Owner, confId: string): Promise<PostedCards | undefined> {
-    const record = await this.#store.get(key({ owner, confId }));
+    const record = await this.#storage.keyv(namespace).get(key({ owner, confId }));
     return record === undefined ? undefined : postedCards.parse(record);
   }
 
   /** The cards of one conference are from now on those of another. */
   async handOver({ owner, confId }: CardRecord, heir: CardRecord): Promise<void> {
+    if (confId === heir.confId) return this.keep(heir, null);
     const places = (await this.find(owner, confId))?.places ?? [];
-    await this.#change(heir, () => ({ ...heir, places }));
-    await this.#store.delete(key({ owner, confId }));
+    await this.#change(heir, (known) => {
+      const others = (known?.places ?? []).filter((each) => !places.some((place) => isSame(each, place)));
+      return { ...heir, places: [...others, ...places] };
+    });
+    await this.#storage.keyv(namespace).delete(key({ owner, confId }));
   }
 
+  /** Atomic between processes: two cards that are posted at once are both known. */
   async #change(record: CardRecord, change: (known: PostedCards | undefined) => PostedCards): Promise<void> {
-    const { owner, confId } = record;
-    await this.#turns.take(key(record), async () => {
-      await this.#store.set(key(record), change(await this.find(owner, confId)));
-    });
+    await this.#storage.change<unknown>(
+      namespace,
+      key(record),
+      (known) => change(known === undefined ? undefined : postedCards.parse(known)),
+      LIFETIME_MS,
+    );
   }
 }
 

@@ -4,10 +4,11 @@ import { makeReference } from '../request-id.js';
 import { StarLeafError, type StarLeafFailure } from '../starleaf/errors.js';
 import { button, buttons, context, section } from './blocks/build.js';
 import { escapeText } from './blocks/mrkdwn.js';
-import { NotInstalledError } from './clients.js';
 import type { Message } from './message.js';
+import { nameError } from './name-error.js';
 import { StrangerError } from './people.js';
-import { isSlackError, nameSlackError } from './slack-error.js';
+import { readSlackTrouble, type SlackTrouble } from './slack-failure.js';
+import type { SlackFailure } from './slack-words.js';
 
 /** What the victim of an error reads. */
 export interface FailureWords {
@@ -58,24 +59,14 @@ export function noteFailure(error: unknown, logger: Logger): FailureWords & { re
 /** What happened and what to do about it, for each kind of error there is. */
 export function describeFailure(error: unknown): FailureWords {
   if (error instanceof StarLeafError) return describeStarLeafFailure(error);
-  if (error instanceof NotInstalledError) {
-    return {
-      text: 'I am not, or no longer, installed in this workspace. Whoever manages its apps can add me again.',
-      worthAnotherTry: false,
-    };
-  }
   if (error instanceof StrangerError) {
     return {
       text: 'I only work for people of the workspace that installed me. You can join this meeting with its Join button; whoever scheduled it can tell you more.',
       worthAnotherTry: false,
     };
   }
-  if (isSlackError(error)) {
-    return {
-      text: 'Slack did not answer me as it should. Please try again in a moment.',
-      worthAnotherTry: true,
-    };
-  }
+  const trouble = readSlackTrouble(error);
+  if (trouble !== null) return describeSlackFailure(trouble);
   return {
     text: 'Something went wrong on my side, and it has been noted. Please try again in a moment.',
     worthAnotherTry: true,
@@ -125,13 +116,52 @@ function describeStarLeafFailure({ failure, reason, retryAfterSeconds }: StarLea
   return words[failure];
 }
 
+function describeSlackFailure({ failure, retryAfterSeconds }: SlackTrouble): FailureWords {
+  const words: Record<SlackFailure, FailureWords> = {
+    unreachable: {
+      text: 'Slack did not answer me as it should. Please try again in a moment.',
+      worthAnotherTry: true,
+    },
+    down: {
+      text: 'Slack answers none of my requests at the moment. Please try again in a minute.',
+      worthAnotherTry: true,
+    },
+    busy: {
+      text: `Slack asks me for patience, since I say too much at once. Please try again ${retryAfterSeconds === null ? 'in a minute' : `in ${retryAfterSeconds} seconds`}.`,
+      worthAnotherTry: true,
+    },
+    'not-installed': {
+      text: 'I am not, or no longer, installed in this workspace. Whoever manages its apps can add me again.',
+      worthAnotherTry: false,
+    },
+    'not-allowed': {
+      text: 'Slack does not allow me to do this in your workspace. Whoever manages its apps can change that.',
+      worthAnotherTry: false,
+    },
+    closed: {
+      text: 'Slack does not let me into that conversation: it is archived, private, or only some may post there. Type `/invite @StarLeaf` in it, or choose another.',
+      worthAnotherTry: true,
+    },
+    gone: {
+      text: 'What this was about is no longer in Slack, or it took too long. Please begin again.',
+      worthAnotherTry: true,
+    },
+    refused: {
+      text: 'Slack did not take what I sent; that is a mistake of mine, and it has been noted. Please try again; if it stays so, tell whoever runs this app.',
+      worthAnotherTry: true,
+    },
+  };
+  return words[failure];
+}
+
 /** What may be logged of an error: kinds and codes, never what people typed or addresses. */
 export function describeForLog(error: unknown): Record<string, unknown> {
   if (error instanceof StarLeafError) {
     const { failure, status, server } = error;
     return { kind: 'starleaf', failure, status, server };
   }
-  if (isSlackError(error)) return { kind: 'slack', slackError: nameSlackError(error) };
-  if (error instanceof NotInstalledError || error instanceof StrangerError) return { kind: error.name };
+  const trouble = readSlackTrouble(error);
+  if (trouble !== null) return { kind: 'slack', failure: trouble.failure, slackError: nameError(error) };
+  if (error instanceof StrangerError) return { kind: error.name };
   return { kind: 'bug', ...describeError(error) };
 }

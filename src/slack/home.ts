@@ -30,16 +30,19 @@ export class Home {
     const opened = readHomeOpened(payload);
     if (opened === undefined) return;
     const { owner, isPublished } = opened;
-    this.#tools.openHomes.open(owner, 1);
+    await this.#open(owner);
     // What stood there before is better than a loading view for the moment that it takes.
     if (!isPublished) await this.#publish(owner, buildHomeLoading());
-    await this.refresh(owner);
+    await this.#refresh(owner);
   }
 
   /** Shows what is true now, to people who have opened their Home tab. Never throws. */
   async refresh(owner: Owner): Promise<void> {
-    if (this.#tools.openHomes.pageOf(owner) === undefined) return;
-    await this.#latest.run(ownerKey(owner), async () => this.#publish(owner, await this.#build(owner)));
+    try {
+      if ((await this.#tools.openHomes.pageOf(owner)) !== undefined) await this.#refresh(owner);
+    } catch (error) {
+      this.#tools.logger.warn({ error: nameError(error) }, 'Home could not be refreshed');
+    }
   }
 
   /** Resolves once nothing is being shown any more. */
@@ -47,10 +50,31 @@ export class Home {
     return this.#latest.settled();
   }
 
+  async #open(owner: Owner): Promise<void> {
+    try {
+      await this.#tools.openHomes.open(owner, 1);
+    } catch (error) {
+      this.#tools.logger.warn({ error: nameError(error) }, 'Home will not follow by itself');
+    }
+  }
+
+  /** In turn, over all processes: what was read last is shown last. */
+  async #refresh(owner: Owner): Promise<void> {
+    const show = async () => this.#publish(owner, await this.#build(owner));
+    await this.#latest.run(ownerKey(owner), async () => {
+      try {
+        await this.#tools.inTurn(`home ${ownerKey(owner)}`, show);
+      } catch (error) {
+        this.#tools.logger.warn({ error: nameError(error) }, 'Home is shown out of turn');
+        await show();
+      }
+    });
+  }
+
   async #build(owner: Owner): Promise<HomeView> {
     try {
       const facts = await readHomeFacts(owner, this.#tools);
-      const page = this.#tools.openHomes.pageOf(owner) ?? 1;
+      const page = (await this.#tools.openHomes.pageOf(owner)) ?? 1;
       return buildHome(facts, { page, version: this.#version });
     } catch (error) {
       return buildHomeFailure(noteFailure(error, this.#tools.logger));

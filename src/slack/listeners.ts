@@ -9,6 +9,7 @@ import { explainConnect } from './actions/explain-connect.js';
 import { followForm } from './actions/follow-form.js';
 import { goOn } from './actions/go-on.js';
 import { openConnect } from './actions/open-connect.js';
+import { openParked } from './actions/open-parked.js';
 import { openScheduleByPress } from './actions/open-schedule.js';
 import { answerPreview } from './actions/preview.js';
 import { resetProfile } from './actions/reset-profile.js';
@@ -96,32 +97,39 @@ export const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
 
 /** Every button there is → its handler. */
 export const ACTIONS: readonly Action[] = [
-  { id: 'join', handle: async () => ({}), replaces: false },
-  { id: 'open-connect', handle: openConnect, replaces: false },
-  { id: 'explain-connect', handle: explainConnect, replaces: false },
-  { id: 'dismiss', handle: dismiss, replaces: true },
-  { id: 'undo', handle: undo, replaces: true },
-  { id: 'undo-change', handle: undoChange, replaces: true },
-  { id: /^confirm-cancel-(?:this|following|all)$/, handle: confirmCancel, replaces: true },
-  { id: SCOPE, handle: whichScope, replaces: true },
-  { id: 'occurrence-menu', handle: changeFromOccurrences, replaces: true },
-  { id: /^occurrences-(?:earlier|later)$/, handle: turnOccurrences, replaces: true },
-  { id: 'card-details', handle: cardMenu, replaces: false },
-  { id: 'card-menu', handle: cardMenu, replaces: false },
-  { id: 'try-again', handle: goOn, replaces: true },
-  { id: /^choose-\d+$/, handle: goOn, replaces: true },
-  { id: /^preview-(?:post|privately|edit)$/, handle: answerPreview, replaces: true },
-  { id: 'open-schedule', handle: openScheduleByPress, replaces: false },
-  { id: /^form-(words|times|zone|choice-\d+)$/, handle: followForm, replaces: true, overtakes: true },
-  { id: 'form-scope', handle: changeEditScope, replaces: true },
-  { id: 'confirm-disconnect', handle: confirmDisconnect, replaces: true },
-  { id: /^which-\d+$/, handle: runSubcommand, replaces: true },
-  { id: 'reset-profile', handle: resetProfile, replaces: true },
-  { id: /^list-(?:earlier|later)$/, handle: typeAgain, replaces: true },
-  { id: /^entry-[a-z]+$/, handle: typeAgain, replaces: false },
-  { id: /^home-(?:earlier|later|again)$/, handle: turnHome, replaces: true },
-  { id: 'start-now', handle: startNow, replaces: false },
-  { id: /^run-[a-z]+$/, handle: runSubcommand, replaces: true },
+  { id: 'join', handle: async () => ({}), mustHappen: false, replaces: false },
+  { id: 'open-connect', handle: openConnect, mustHappen: false, replaces: false },
+  { id: 'explain-connect', handle: explainConnect, mustHappen: false, replaces: false },
+  { id: 'dismiss', handle: dismiss, mustHappen: false, replaces: true },
+  { id: 'undo', handle: undo, mustHappen: true, replaces: true },
+  { id: 'undo-change', handle: undoChange, mustHappen: true, replaces: true },
+  { id: /^confirm-cancel-(?:this|following|all)$/, handle: confirmCancel, mustHappen: true, replaces: true },
+  { id: SCOPE, handle: whichScope, mustHappen: false, replaces: true },
+  { id: 'occurrence-menu', handle: changeFromOccurrences, mustHappen: true, replaces: true },
+  { id: /^occurrences-(?:earlier|later)$/, handle: turnOccurrences, mustHappen: false, replaces: true },
+  { id: 'card-details', handle: cardMenu, mustHappen: false, replaces: false },
+  { id: 'card-menu', handle: cardMenu, mustHappen: true, replaces: false },
+  { id: 'try-again', handle: goOn, mustHappen: true, replaces: true },
+  { id: /^choose-\d+$/, handle: goOn, mustHappen: true, replaces: true },
+  { id: /^preview-(?:post|privately|edit)$/, handle: answerPreview, mustHappen: true, replaces: true },
+  { id: 'open-schedule', handle: openScheduleByPress, mustHappen: false, replaces: false },
+  {
+    id: /^form-(words|times|zone|choice-\d+)$/,
+    handle: followForm,
+    mustHappen: false,
+    replaces: true,
+    overtakes: true,
+  },
+  { id: 'form-scope', handle: changeEditScope, mustHappen: false, replaces: true },
+  { id: 'confirm-disconnect', handle: confirmDisconnect, mustHappen: true, replaces: true },
+  { id: /^which-\d+$/, handle: runSubcommand, mustHappen: true, replaces: true },
+  { id: 'reset-profile', handle: resetProfile, mustHappen: true, replaces: true },
+  { id: /^list-(?:earlier|later)$/, handle: typeAgain, mustHappen: false, replaces: true },
+  { id: /^entry-[a-z]+$/, handle: typeAgain, mustHappen: true, replaces: false },
+  { id: /^home-(?:earlier|later|again)$/, handle: turnHome, mustHappen: false, replaces: true },
+  { id: 'open-parked', handle: openParked, mustHappen: false, replaces: false },
+  { id: 'start-now', handle: startNow, mustHappen: true, replaces: false },
+  { id: /^run-[a-z]+$/, handle: runSubcommand, mustHappen: true, replaces: true },
 ];
 
 /** Every modal that can be submitted → its handlers. */
@@ -148,20 +156,14 @@ export const SUGGESTIONS: readonly Suggestion[] = [
 /** Every event of the manifest. Of the last two leaving/departure.ts takes note before they are acknowledged. */
 export const EVENTS = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] as const;
 
-/** Bolt's words in, ours on: each payload is acknowledged at once and worked on afterwards; a submission says itself what becomes of its view. */
+/** Bolt's words in, ours on: what is accepted is acknowledged at once and worked on afterwards; a submission says itself what becomes of its view. */
 export function registerListeners(
   app: App,
   { runner, home }: { readonly runner: Runner; readonly home: Home },
 ): void {
-  app.command(COMMAND, async ({ ack, body }) => {
-    await ack();
-    await runner.command(body);
-  });
+  app.command(COMMAND, async ({ ack, body }) => runner.command(body, ack));
   for (const action of ACTIONS) {
-    app.action(action.id, async ({ ack, body }) => {
-      await ack();
-      await runner.press(body, action);
-    });
+    app.action(action.id, async ({ ack, body }) => runner.press(body, { action, ack: () => ack() }));
   }
   for (const modal of MODALS) {
     app.view<ViewSubmitAction>(modal.id, async ({ ack, body }) => runner.submit(body, { modal, ack }));
@@ -171,9 +173,6 @@ export function registerListeners(
     app.options(id, async ({ ack, body }) => ack({ options: [...suggest(readQuery(body))] }));
   }
   for (const shortcut of SHORTCUTS) {
-    app.shortcut(shortcut.id, async ({ ack, body }) => {
-      await ack();
-      await runner.shortcut(body, shortcut);
-    });
+    app.shortcut(shortcut.id, async ({ ack, body }) => runner.shortcut(body, { shortcut, ack: () => ack() }));
   }
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { type Owner, ownerKey } from '../credentials/owner.js';
+import { isOrganisation, type Owner, ownerKey } from '../credentials/owner.js';
 import type { Clients } from './clients.js';
 import { isSlackError, nameSlackError } from './slack-error.js';
 
@@ -68,6 +68,8 @@ export class People {
   readonly #known: LRUCache<string, Person, Owner>;
   readonly #byEmail: LRUCache<string, { readonly userId: string | null }, Address>;
 
+  readonly #teamOfGroup = new LRUCache<string, { readonly id: string }>({ max: 1_000, ttl: FRESH_FOR_MS });
+
   constructor(clients: Clients, known = { max: 10_000, ttl: FRESH_FOR_MS }) {
     this.#clients = clients;
     this.#known = new LRUCache<string, Person, Owner>({
@@ -106,9 +108,40 @@ export class People {
 
   /** The people of a user group, without those who left. https://docs.slack.dev/reference/methods/usergroups.users.list */
   async findGroup(workspaceId: string, groupId: string): Promise<readonly Person[]> {
+    const userIds = await (isOrganisation(workspaceId)
+      ? this.#listGroupOfOrganisation(workspaceId, groupId)
+      : this.#listGroup(workspaceId, { usergroup: groupId }));
+    return Promise.all(userIds.map((userId) => this.findNamed({ workspaceId, userId })));
+  }
+
+  async #listGroup(
+    workspaceId: string,
+    group: { readonly usergroup: string; readonly team_id?: string },
+  ): Promise<readonly string[]> {
     const client = await this.#clients.for(workspaceId);
-    const { users = [] } = await client.usergroups.users.list({ usergroup: groupId });
-    return Promise.all(users.map((userId) => this.findNamed({ workspaceId, userId })));
+    return (await client.usergroups.users.list(group)).users ?? [];
+  }
+
+  /**
+   * With the token of an organisation one has to say in which of its workspaces a group is; its mention does not.
+   * https://docs.slack.dev/enterprise/organization-ready-apps
+   */
+  async #listGroupOfOrganisation(workspaceId: string, groupId: string): Promise<readonly string[]> {
+    const client = await this.#clients.for(workspaceId);
+    const known = this.#teamOfGroup.get(groupId);
+    const teams =
+      known === undefined ? ((await client.auth.teams.list({ limit: 200 })).teams ?? []) : [known];
+    for (const { id } of teams) {
+      if (id === undefined) continue;
+      try {
+        const userIds = await this.#listGroup(workspaceId, { usergroup: groupId, team_id: id });
+        this.#teamOfGroup.set(groupId, { id });
+        return userIds;
+      } catch (error) {
+        if (!isSlackError(error) || nameSlackError(error) !== 'no_such_subteam') throw error;
+      }
+    }
+    throw new Error('no workspace of the organisation has this group');
   }
 
   async #lookUp({ workspaceId, email }: Address): Promise<{ readonly userId: string | null }> {

@@ -1,36 +1,64 @@
 import type { Connected } from '../connect/sign-in.js';
 import type { Owner } from '../credentials/owner.js';
+import { makeRequestId } from '../request-id.js';
+import type { HeldJob, Jobs } from '../storage/jobs.js';
+import { type Accepted, withoutBulk } from './accepted.js';
 import type { Action } from './action.js';
 import type { Answer } from './answer.js';
-import { buildConnected } from './blocks/account.js';
-import { section } from './blocks/build.js';
-import { escapeText } from './blocks/mrkdwn.js';
-import { buildNoticeView } from './blocks/notice-view.js';
-import { buildReady } from './blocks/ready.js';
+import { buildNotAccepted } from './blocks/not-accepted.js';
 import { buildSubmittedTwice } from './blocks/submitted-twice.js';
 import type { Clients } from './clients.js';
-import { answerFailure, noteFailure } from './failure.js';
+import { noteFailure } from './failure.js';
 import { InFlight } from './in-flight.js';
-import { type Invocation, readInvocation } from './invocation.js';
+import { Journal, type Live } from './journal.js';
+import type { Message } from './message.js';
 import type { Modal } from './modal.js';
-import { readPress } from './press.js';
-import type { Reply, ReplyTarget } from './reply.js';
-import { nameSubcommand, route, type Subcommands } from './route.js';
-import { readShortcut, type Shortcut } from './shortcut.js';
-import { isSlackError, nameSlackError } from './slack-error.js';
-import { type ExpectsView, type Stage, TriggerStage } from './stage.js';
-import { readSubmission, type Submission } from './submission.js';
+import type { Press } from './press.js';
+import type { Reply } from './reply.js';
+import type { Shortcut } from './shortcut.js';
+import { Speaker } from './speaker.js';
+import { TriggerStage } from './stage.js';
 import { type AckView, SubmissionStage } from './submission-stage.js';
+import { readCommandTask } from './tasks/command.js';
+import { readConnectedTask } from './tasks/connected.js';
+import { readPressTask } from './tasks/press.js';
+import { type Repertoire, readTask } from './tasks/read-task.js';
+import { readShortcutTask } from './tasks/shortcut.js';
+import { readSubmissionTask, rebuildWithFailure } from './tasks/submission.js';
 import type { Tools } from './tools.js';
 
-/** Runs what people do, from payload to reply: no repeat runs twice, and no failure ends in silence. */
+/** Tells Slack that something arrived; to a command with words, if it likes. */
+export type Acknowledge = (response?: { readonly text: string }) => Promise<void>;
+
+/** Something that has just arrived. */
+interface Arrival {
+  readonly accepted: Accepted;
+  readonly live: Live;
+  readonly ack: () => Promise<void>;
+  /** It could not be written down, so it is not done. */
+  readonly refuse: (words: Message) => Promise<void>;
+  /** It was accepted before. */
+  readonly repeated: () => Promise<void>;
+}
+
+/** Of the 25 seconds that a process has to end in. */
+const GRACE_MS = 15_000;
+
+/**
+ * Takes in what people do. It is written down before Slack reads that it was accepted, and a repeat is known as such;
+ * what cannot be written down is refused in words.
+ */
 export class Runner {
   readonly #tools: Tools;
-  readonly #reply: Reply;
   readonly #clients: Clients;
-  readonly #subcommands: Subcommands;
-  readonly #onChange: (owner: Owner) => Promise<void>;
+  readonly #repertoire: Repertoire;
+  readonly #speaker: Speaker;
+  readonly #journal: Journal;
+  /** What is being written down, and is not begun yet. */
+  readonly #accepting = new InFlight();
+  /** What is not worth writing down. */
   readonly #inFlight = new InFlight();
+  #isStopping = false;
 
   /** @param parts.onChange hears whose meetings, account or settings have just changed; must not throw */
   constructor(parts: {
@@ -38,141 +66,214 @@ export class Runner {
     readonly reply: Reply;
     /** For views. */
     readonly clients: Clients;
-    readonly subcommands: Subcommands;
+    readonly repertoire: Repertoire;
+    readonly jobs: Jobs<Accepted>;
     readonly onChange: (owner: Owner) => Promise<void>;
   }) {
-    this.#tools = parts.tools;
-    this.#reply = parts.reply;
+    const { tools, repertoire } = parts;
+    const { now, logger, drafts } = tools;
+    this.#tools = tools;
     this.#clients = parts.clients;
-    this.#subcommands = parts.subcommands;
-    this.#onChange = parts.onChange;
-  }
-
-  /** A slash command. Slack may deliver it more than once; only the first counts. */
-  async command(payload: unknown): Promise<void> {
-    const { triggerId, ...invocation } = readInvocation(payload, this.#tools.now());
-    await this.#inFlight.run(async () => {
-      if (!(await this.#isFirst(invocation.owner, invocation.id))) return;
-      const stage = this.#stage(invocation.owner, { triggerId, hasConversation: true });
-      const answer = await this.#run(invocation, stage);
-      await this.#give(answer, { ...invocation, stage, replaces: false, showsTyped: true });
+    this.#repertoire = repertoire;
+    this.#speaker = new Speaker({ ...parts, now, logger });
+    this.#journal = new Journal({
+      ...parts,
+      speaker: this.#speaker,
+      readTask: (accepted) => readTask(accepted, { ...repertoire, drafts }),
+      graceMs: GRACE_MS,
     });
   }
 
-  /** A button or another element. If it fails, its message stays, so that it can be pressed again. */
-  async press(payload: unknown, action: Action): Promise<void> {
-    const press = readPress(payload);
-    const { triggerId, view } = press;
-    await this.#inFlight.run(async () => {
-      const hasConversation = press.replyAddress !== null;
-      const { replaces, overtakes = false } = action;
-      const stage = this.#stage(press.owner, { triggerId, from: view, replaces, overtakes, hasConversation });
-      const target = { ...press, stage, showsTyped: false };
-      if (view !== null && !action.replaces) stage.expectView();
-      if (view?.kind === 'home') this.#tools.openHomes.open(press.owner);
-      try {
-        const answer = await action.handle(press, {
-          tools: this.#tools,
-          run: (invocation) => this.#run(invocation, stage),
-          stage,
-        });
-        await this.#give(answer, { ...target, replaces: action.replaces && answer.keepsPressed !== true });
-      } catch (error) {
-        const privately = answerFailure(error, { draftId: null, logger: this.#tools.logger });
-        await this.#give({ privately }, { ...target, replaces: false });
-      }
+  /** Takes up from now on what was accepted and never done: first by a process that died. */
+  start(): void {
+    this.#journal.start();
+  }
+
+  /** A slash command. @throws ZodError when the payload is none */
+  async command(payload: unknown, ack: Acknowledge): Promise<void> {
+    const at = this.#tools.now();
+    const task = readCommandTask(payload, { at, subcommands: this.#repertoire.subcommands });
+    const stage = this.#stage(task.owner, { triggerId: task.triggerId, hasConversation: true });
+    await this.#accept(task.invocation.id, {
+      accepted: { kind: 'command', at, payload: withoutBulk(payload) },
+      live: { task, stage },
+      ack,
+      refuse: async (words) => ack({ text: words.text }),
+      repeated: ack,
     });
   }
 
-  /** A shortcut, from the menu or from a message. */
-  async shortcut(payload: unknown, shortcut: Shortcut): Promise<void> {
-    const press = readShortcut(payload);
-    const { owner, triggerId, message } = press;
-    await this.#inFlight.run(async () => {
-      const replyAddress = message?.replyAddress ?? null;
-      const stage = this.#stage(owner, { triggerId, hasConversation: replyAddress !== null });
-      const target = { owner, channelId: message?.channelId ?? '', replyAddress, stage };
-      const answer = await this.#orFailure(() => shortcut.handle(press, { tools: this.#tools, stage }));
-      await this.#give(answer, { ...target, replaces: false, showsTyped: false });
-    });
+  /** A button or another element. @throws ZodError when the payload is no element's */
+  async press(
+    payload: unknown,
+    { action, ack }: { readonly action: Action; readonly ack: Acknowledge },
+  ): Promise<void> {
+    const at = this.#tools.now();
+    const { subcommands } = this.#repertoire;
+    const task = readPressTask(payload, { at, subcommands, findAction: () => action });
+    const live = { task, stage: this.#pressStage(task.press, action) };
+    if (action.mustHappen) {
+      const accepted: Accepted = { kind: 'press', at, payload: withoutBulk(payload) };
+      return this.#accept(task.id, { accepted, live, ack, refuse: this.#refusing(live, ack), repeated: ack });
+    }
+    await ack();
+    await this.#inFlight.run(() => this.#look(live));
   }
 
-  /** A submitted modal: errors go under their fields, work runs once, and nothing typed is lost if it fails. */
+  /** A shortcut, from the menu or from a message. @throws ZodError when the payload is no shortcut's */
+  async shortcut(
+    payload: unknown,
+    { shortcut, ack }: { readonly shortcut: Shortcut; readonly ack: Acknowledge },
+  ): Promise<void> {
+    const at = this.#tools.now();
+    const task = readShortcutTask(payload, { at, findShortcut: () => shortcut });
+    const { owner, triggerId, target } = task;
+    const stage = this.#stage(owner, { triggerId, hasConversation: target.replyAddress !== null });
+    const live = { task, stage };
+    const accepted: Accepted = { kind: 'shortcut', at, payload: withoutBulk(payload) };
+    const facts = { accepted, live, ack, refuse: this.#refusing(live, ack), repeated: ack };
+    await this.#accept(`trigger ${triggerId}`, facts);
+  }
+
+  /**
+   * A submitted modal: errors go under their fields, and nothing typed is lost if the work fails.
+   * @throws ZodError when the payload is no submission
+   */
   async submit(
     payload: unknown,
     { modal, ack }: { readonly modal: Modal; readonly ack: AckView },
   ): Promise<void> {
-    const submission = readSubmission(payload);
-    const { owner, view, conversation } = submission;
-    await this.#inFlight.run(async () => {
-      const rebuild = (notice: string) => modal.rebuild(submission, { notice, tools: this.#tools });
-      const stage = new SubmissionStage({
-        client: () => this.#clients.for(owner.workspaceId),
-        ack,
-        view,
-        rebuild,
-      });
-      const target: ReplyTarget = {
-        owner,
-        channelId: conversation?.channelId ?? '',
-        replyAddress: conversation?.replyAddress ?? null,
-        stage,
-        replaces: true,
-        showsTyped: false,
-      };
-      const answer = await this.#submit(submission, { modal, stage, ack });
-      if (answer !== 'refused') await this.#give(answer, target);
+    const at = this.#tools.now();
+    const tools = this.#tools;
+    const task = readSubmissionTask(payload, { at, findModal: () => modal });
+    const { submission, owner } = task;
+    const stage = new SubmissionStage({
+      client: () => this.#clients.for(owner.workspaceId),
+      ack,
+      view: submission.view,
+      rebuild: (notice) => modal.rebuild(submission, { notice, tools }),
     });
-  }
-
-  async #submit(
-    submission: Submission,
-    facts: { readonly modal: Modal; readonly stage: SubmissionStage; readonly ack: AckView },
-  ): Promise<Answer | 'refused'> {
-    const { modal, stage, ack } = facts;
-    const { owner, view } = submission;
-    const what = `submission ${view.id} ${view.hash}`;
-    const use = { tools: this.#tools };
+    const live = { task, stage };
     try {
-      const errors = await modal.check(submission, use);
-      if (errors !== null) {
-        await ack({ response_action: 'errors', errors: { ...errors } });
-        return 'refused';
-      }
-      if (!(await this.#isFirst(owner, what))) return { privately: buildSubmittedTwice() };
-      stage.expectView();
-      const answer = await modal.submit(submission, use);
-      if (answer.keepsPressed === true) await this.#tools.again(owner, what);
-      return answer;
+      const errors = await modal.check(submission, { tools });
+      if (errors !== null) return await ack({ response_action: 'errors', errors: { ...errors } });
     } catch (error) {
-      const { text, reference } = noteFailure(error, this.#tools.logger);
-      const notice = `:warning: ${text} Reference ${escapeText(reference)}.`;
-      // What failed may be what the form is made of, and then it cannot be made again.
-      const failed = () => buildNoticeView({ text: notice, blocks: [section(notice)] });
-      return { view: await modal.rebuild(submission, { notice, tools: this.#tools }).catch(failed) };
+      return this.#say(await rebuildWithFailure(error, { modal, submission, tools }), live);
     }
+    await this.#accept(task.id, {
+      accepted: { kind: 'submission', at, payload: withoutBulk(payload) },
+      live,
+      // The answer itself is the acknowledgement, or a loading view where it takes longer.
+      ack: async () => undefined,
+      refuse: (words) => this.#say({ privately: words, keepsPressed: true }, live),
+      repeated: () => this.#say({ privately: buildSubmittedTwice() }, live),
+    });
   }
 
-  /** Somebody has connected on the web page: says so in Slack, and goes on with what they typed before. */
-  async connected({ owner, email, resume }: Connected): Promise<void> {
-    this.#tools.features.forget(owner);
-    await this.#inFlight.run(async () => {
-      const draft = resume === null ? undefined : await this.#tools.drafts.find(owner, resume);
-      if (draft === undefined) return this.#onChange(owner);
-      const { invocation, continues, promptAddress } = draft;
-      const target = { ...invocation, stage: null, replaces: false, showsTyped: true };
-      const prompt = promptAddress === null ? {} : { replyAddress: promptAddress, replaces: true };
-      const privately = buildConnected({ email, continues });
-      await this.#give({ privately, changesHome: true }, { ...target, ...prompt });
-      if (!continues) return;
-      const answer = await this.#run(invocation, NOBODY_WAITS);
-      await this.#give(answer.view === undefined ? answer : await this.#offer(invocation), target);
+  /** Somebody has connected on the web page: they are told so, and what they typed before goes on. */
+  async connected(connected: Connected): Promise<void> {
+    const accepted: Accepted = { kind: 'connected', at: this.#tools.now(), payload: connected };
+    let job: HeldJob<Accepted> | null = null;
+    try {
+      job = await this.#journal.begin(connected.owner, `connected ${makeRequestId()}`, accepted);
+    } catch (error) {
+      // They are connected by now, and it would be odd not to say so.
+      noteFailure(error, this.#tools.logger);
+    }
+    if (job !== null) return this.#journal.do(job);
+    const task = await readConnectedTask(connected, {
+      at: accepted.at,
+      subcommands: this.#repertoire.subcommands,
+      drafts: this.#tools.drafts,
     });
+    await this.#inFlight.run(() => this.#look({ task, stage: null }));
   }
 
   /** Resolves once everything acknowledged so far is done. */
-  settled(): Promise<void> {
-    return this.#inFlight.settled();
+  async settled(): Promise<void> {
+    await this.#accepting.settled();
+    await Promise.all([this.#inFlight.settled(), this.#journal.settled()]);
+  }
+
+  /** Finishes what is at work, and leaves to other processes what takes too long or arrives even now. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    await this.#accepting.settled();
+    await Promise.all([this.#inFlight.settled(), this.#journal.stop()]);
+  }
+
+  /** Writes something down, says so to Slack, and does it. */
+  async #accept(id: string, facts: Arrival): Promise<void> {
+    let doing = Promise.resolve();
+    await this.#accepting.run(async () => {
+      const job = await this.#writeDown(id, facts);
+      if (job === null) return;
+      try {
+        await facts.ack();
+      } finally {
+        doing = this.#journal.do(job, facts.live);
+      }
+    });
+    await doing;
+  }
+
+  /** @returns null where it is not for this process to do; then Slack has been answered */
+  async #writeDown(id: string, facts: Arrival): Promise<HeldJob<Accepted> | null> {
+    const { accepted, live } = facts;
+    const { owner } = live.task;
+    try {
+      if (this.#isStopping) {
+        await this.#journal.leave(owner, id, accepted);
+        await facts.ack();
+        await this.#speaker.finish(live.stage);
+        return null;
+      }
+      const job = await this.#journal.begin(owner, id, accepted);
+      if (job === null) await facts.repeated();
+      return job;
+    } catch (error) {
+      const { reference } = noteFailure(error, this.#tools.logger);
+      await facts.refuse(buildNotAccepted(reference));
+      return null;
+    }
+  }
+
+  /** Tells it by the way that the answer would have taken; whom that does not reach learns from Slack that nobody answered. */
+  #refusing(live: Live, ack: Acknowledge): (words: Message) => Promise<void> {
+    return async (privately) => {
+      await this.#say({ privately, keepsPressed: true }, live);
+      await ack();
+    };
+  }
+
+  /** For what is not written down: somebody looks at something, and may do so again. */
+  async #look(live: Live): Promise<void> {
+    const { task, stage } = live;
+    const answer = await task.run({
+      tools: this.#tools,
+      stage: stage ?? { expectView: () => {} },
+      say: (said, target) => this.#say(said, live, target),
+    });
+    await this.#say(answer, live);
+  }
+
+  async #say(answer: Answer, live: Live, target?: Parameters<Speaker['give']>[1]['target']): Promise<void> {
+    await this.#inFlight.run(async () => {
+      await this.#speaker.give(answer, { ...live, workId: makeRequestId(), isLast: true, target });
+    });
+  }
+
+  #pressStage({ owner, triggerId, view, replyAddress }: Press, action: Action): TriggerStage {
+    const stage = this.#stage(owner, {
+      triggerId,
+      from: view,
+      replaces: action.replaces,
+      overtakes: action.overtakes ?? false,
+      hasConversation: replyAddress !== null,
+    });
+    // What lies above the view that was pressed in opens at once, empty, if it takes long.
+    if (view !== null && !action.replaces) stage.expectView();
+    return stage;
   }
 
   #stage(
@@ -181,75 +282,8 @@ export class Runner {
       triggerId: string;
       hasConversation: boolean;
     },
-  ) {
+  ): TriggerStage {
     const client = () => this.#clients.for(workspaceId);
     return new TriggerStage({ client, from: null, replaces: false, ...facts });
   }
-
-  async #give(answer: Answer, target: ReplyTarget): Promise<void> {
-    await this.#reply.give(answer, target);
-    await this.#finish(target.stage);
-    const { card, changedCards, changesHome } = answer;
-    if (card !== undefined || changedCards !== undefined || changesHome === true) {
-      await this.#onChange(target.owner);
-    }
-  }
-
-  async #finish(stage: Stage | null): Promise<void> {
-    try {
-      await stage?.finish();
-    } catch (error) {
-      const name = isSlackError(error) ? nameSlackError(error) : 'unknown';
-      this.#tools.logger.warn({ error: name }, 'a view was left waiting');
-    }
-  }
-
-  /** A form cannot open by itself, so there is a button for it. */
-  async #offer(invocation: Invocation): Promise<Answer> {
-    const draftId = await this.#tools.drafts.park({ invocation, continues: true, promptAddress: null });
-    return { privately: buildReady(draftId) };
-  }
-
-  async #run(invocation: Invocation, stage: ExpectsView): Promise<Answer> {
-    const { logger, drafts } = this.#tools;
-    const started = performance.now();
-    const subcommand = nameSubcommand(invocation.text, this.#subcommands);
-    const log = (outcome: string) =>
-      logger.info(
-        { subcommand, outcome, milliseconds: Math.round(performance.now() - started) },
-        'invocation',
-      );
-    try {
-      const answer = await route(invocation, { subcommands: this.#subcommands, tools: this.#tools, stage });
-      log(answer.card === undefined ? 'answered' : 'scheduled');
-      return answer;
-    } catch (error) {
-      log('failed');
-      const draftId = await drafts
-        .park({ invocation, continues: true, promptAddress: null })
-        .catch((): null => null);
-      return { privately: answerFailure(error, { draftId, logger }) };
-    }
-  }
-
-  async #orFailure(run: () => Promise<Answer>): Promise<Answer> {
-    try {
-      return await run();
-    } catch (error) {
-      return { privately: answerFailure(error, { draftId: null, logger: this.#tools.logger }) };
-    }
-  }
-
-  async #isFirst(owner: Owner, what: string): Promise<boolean> {
-    try {
-      return await this.#tools.isFirst(owner, what);
-    } catch (error) {
-      // Without the store nothing else will work either, and then the person is told so by the failure itself.
-      this.#tools.logger.error({ name: error instanceof Error ? error.name : typeof error }, 'store failed');
-      return true;
-    }
-  }
 }
-
-/** For what runs without anybody having pressed something just now. */
-const NOBODY_WAITS: ExpectsView = { expectView: () => {} };

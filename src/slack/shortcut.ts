@@ -7,6 +7,7 @@ import type { Tools } from './tools.js';
 
 /** A shortcut that somebody chose. */
 export interface ShortcutPress {
+  readonly callbackId: string;
   readonly owner: Owner;
   readonly triggerId: string;
   /** The message it was chosen on; null for a global shortcut. */
@@ -43,6 +44,7 @@ const MOST_READ = 4_000;
 
 /** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
 const shortcutPayload = whoever.extend({
+  callback_id: z.string().default(''),
   trigger_id: z.string().min(1),
   channel: z.object({ id: z.string().min(1) }).nullish(),
   response_url: z.url().nullish(),
@@ -64,6 +66,7 @@ export function readShortcut(payload: unknown): ShortcutPress {
   const body = shortcutPayload.parse(payload);
   const { message, channel } = body;
   return {
+    callbackId: body.callback_id,
     owner: readOwner(body),
     triggerId: body.trigger_id,
     message:

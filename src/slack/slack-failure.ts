@@ -2,23 +2,8 @@ import { ErrorCode } from '@slack/web-api';
 import { NotInstalledError } from './clients.js';
 import { ReplyAddressError } from './reply-address.js';
 import { isSlackError, nameSlackError } from './slack-error.js';
-
-/** What went wrong between us and Slack, by what can be done about it. */
-export type SlackFailure =
-  /** Cannot be reached, too slow, 5xx, or an answer that is none: the same may work later. */
-  | 'unreachable'
-  /** 429; `retryAfterSeconds` says when to come back. */
-  | 'busy'
-  /** The app was taken out of the workspace, or its token was revoked or has expired. */
-  | 'not-installed'
-  /** The app may not do this in the workspace: a scope is missing, or an admin has forbidden it. */
-  | 'not-allowed'
-  /** The app may not speak in the conversation: archived, private and no member of it, or reserved to some. */
-  | 'closed'
-  /** What it was about is not there any more: a message, a view, a trigger, a reply address, a person. */
-  | 'gone'
-  /** Slack refuses what we asked for: our mistake, however often it is repeated. */
-  | 'refused';
+import { failureCalled, type SlackFailure } from './slack-words.js';
+import { SlackSilence } from './web-api/slack-silence.js';
 
 /** How long a failure lasts, for whoever thinks about doing the same again. */
 export type SlackOutlook =
@@ -39,100 +24,27 @@ export interface SlackTrouble {
   readonly retryAfterSeconds: number | null;
 }
 
-/**
- * What may go wrong → Slack's own words for it.
- * https://docs.slack.dev/reference/methods/chat.postMessage#errors, and of the other methods likewise
- */
-const WORDS: readonly (readonly [SlackFailure, readonly string[]])[] = [
-  [
-    'unreachable',
-    ['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable', 'team_added_to_org'],
-  ],
-  ['busy', ['accesslimited', 'rate_limited', 'ratelimited']],
-  [
-    'not-installed',
-    [
-      'account_inactive',
-      'app_not_installed',
-      'invalid_auth',
-      'not_authed',
-      'org_login_required',
-      'team_not_found',
-      'token_expired',
-      'token_revoked',
-    ],
-  ],
-  [
-    'not-allowed',
-    [
-      'access_denied',
-      'ekm_access_denied',
-      'enterprise_is_restricted',
-      'missing_scope',
-      'no_permission',
-      'not_allowed_token_type',
-      'team_access_not_granted',
-    ],
-  ],
-  [
-    'closed',
-    [
-      'cannot_dm_bot',
-      'cant_post_message',
-      'channel_is_limited_access',
-      'channel_not_found',
-      'is_archived',
-      'messages_tab_disabled',
-      'not_in_channel',
-      'posting_to_channel_denied',
-      'restricted_action',
-      'restricted_action_non_threadable_channel',
-      'restricted_action_read_only_channel',
-      'restricted_action_thread_locked',
-      'restricted_action_thread_only_channel',
-    ],
-  ],
-  [
-    'gone',
-    [
-      'cant_update_message',
-      'duplicate_channel_not_found',
-      'duplicate_message_not_found',
-      'edit_window_closed',
-      'exchanged_trigger_id',
-      'expired_trigger_id',
-      'hash_conflict',
-      'message_not_found',
-      'not_found',
-      'thread_not_found',
-      'user_disabled',
-      'user_not_found',
-      'user_not_in_channel',
-      'user_not_visible',
-      'users_not_found',
-      'view_not_found',
-    ],
-  ],
-];
-
-const FAILURE_OF: ReadonlyMap<string, SlackFailure> = new Map(
-  WORDS.flatMap(([failure, words]) => words.map((word) => [word, failure] as const)),
-);
-
 /** What an error of Slack's means: of its Web API, of a reply address, or of a workspace without the app. Null for any other. */
 export function readSlackTrouble(error: unknown): SlackTrouble | null {
   if (error instanceof NotInstalledError) return trouble('not-installed');
-  if (error instanceof ReplyAddressError) return trouble(error.isUsedUp ? 'gone' : 'unreachable');
+  if (error instanceof ReplyAddressError) {
+    const { failure, isDoubtful, retryAfterSeconds } = error;
+    return { ...trouble(failure), isDoubtful, retryAfterSeconds };
+  }
   if (!isSlackError(error)) return null;
   switch (error.code) {
     case ErrorCode.RateLimitedError:
       return { ...trouble('busy'), retryAfterSeconds: readSeconds(error) };
     case ErrorCode.PlatformError:
-      return trouble(FAILURE_OF.get(nameSlackError(error)) ?? 'refused');
+      return trouble(failureCalled(nameSlackError(error)));
     case ErrorCode.HTTPError:
       return trouble(hasStatus(error, (status) => status >= 500) ? 'unreachable' : 'refused');
-    default:
-      return trouble('unreachable');
+    default: {
+      const silence = 'original' in error && error.original instanceof SlackSilence ? error.original : null;
+      if (silence === null) return trouble('unreachable');
+      const failure = silence.kind === 'not-asked' ? 'down' : 'unreachable';
+      return { ...trouble(failure), isDoubtful: silence.isDoubtful };
+    }
   }
 }
 
@@ -148,6 +60,7 @@ function trouble(failure: SlackFailure): SlackTrouble {
 function outlookOf(failure: SlackFailure): SlackOutlook {
   switch (failure) {
     case 'unreachable':
+    case 'down':
     case 'busy':
       return 'passing';
     case 'not-installed':

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { buildDoneView, buildLoadingView } from './blocks/notice-view.js';
 import { Deadline } from './deadline.js';
+import { isSlackError, nameSlackError } from './slack-error.js';
 import type { OpenView } from './view.js';
 
 /** What handlers may tell about the view they will answer with. */
@@ -29,6 +31,9 @@ export interface Stage extends ExpectsView {
   finish(): Promise<void>;
 }
 
+/** How Slack knows the view that was opened. */
+type OpenedView = { readonly view_id: string } | { readonly external_id: string };
+
 /** How long people see nothing before they see that something is coming. */
 const PATIENCE_MS = 700;
 
@@ -41,7 +46,9 @@ export class TriggerStage implements Stage {
   readonly #overtakes: boolean;
   readonly #hasConversation: boolean;
   readonly #loading = new Deadline();
-  #openedId: string | null = null;
+  /** Our own name for the view that is opened here, since Slack's own may be lost with its answer. */
+  readonly #externalId = randomUUID();
+  #opened: OpenedView | null = null;
   #isShown = false;
 
   /**
@@ -78,7 +85,7 @@ export class TriggerStage implements Stage {
     await this.#loading.clear();
     this.#isShown = true;
     const pressed = this.#updated;
-    if (this.#openedId !== null) await this.#change({ view_id: this.#openedId, view });
+    if (this.#opened !== null) await this.#changeOpened(this.#opened, view);
     else if (pressed === null) await this.#open(view);
     else {
       const { id, hash } = pressed;
@@ -88,8 +95,8 @@ export class TriggerStage implements Stage {
 
   async finish(): Promise<void> {
     await this.#loading.clear();
-    if (this.#openedId === null || this.#isShown) return;
-    await this.#change({ view_id: this.#openedId, view: buildDoneView() });
+    if (this.#opened === null || this.#isShown) return;
+    await this.#changeOpened(this.#opened, buildDoneView());
   }
 
   /** The view that is changed instead of laying another on it: as asked, or since Slack stacks only three. */
@@ -103,11 +110,26 @@ export class TriggerStage implements Stage {
     await client.views.update(facts);
   }
 
-  async #open(view: ModalView): Promise<void> {
-    const facts = { trigger_id: this.#triggerId, view };
+  async #changeOpened(opened: OpenedView, view: ModalView): Promise<void> {
+    if ('view_id' in opened) return this.#change({ ...opened, view });
     const client = await this.#client();
-    const opened =
-      this.#from?.kind === 'modal' ? await client.views.push(facts) : await client.views.open(facts);
-    this.#openedId = opened.view?.id ?? null;
+    await client.views.update({ ...opened, view: { ...view, ...opened } });
+  }
+
+  async #open(view: ModalView): Promise<void> {
+    const facts = { trigger_id: this.#triggerId, view: { ...view, external_id: this.#externalId } };
+    const client = await this.#client();
+    try {
+      const opened =
+        this.#from?.kind === 'modal' ? await client.views.push(facts) : await client.views.open(facts);
+      const id = opened.view?.id;
+      this.#opened = id === undefined ? { external_id: this.#externalId } : { view_id: id };
+    } catch (error) {
+      if (!isSlackError(error) || !OPENED_BEFORE.includes(nameSlackError(error))) throw error;
+      this.#opened = { external_id: this.#externalId };
+    }
   }
 }
+
+/** Slack's words when a call is repeated whose answer was lost after the view had been opened. */
+const OPENED_BEFORE: readonly string[] = ['exchanged_trigger_id', 'duplicate_external_id'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slackId } from './slack-id.js';
 import { ViewValues, viewState } from './view-values.js';
 
 /** A modal or Home tab as it stood when somebody used it. */
@@ -15,6 +16,8 @@ export interface OpenView {
   /** What the view carries, as we wrote it: ids alone. */
   readonly metadata: string;
   readonly values: ViewValues;
+  /** The workspace that has the app, where somebody of another one opened this in a channel that both share; else that of both. */
+  readonly installedIn: string | null;
 }
 
 /** https://docs.slack.dev/reference/objects/view-object */
@@ -27,6 +30,7 @@ export const viewPayload = z
     root_view_id: z.string().nullish(),
     previous_view_id: z.string().nullish(),
     private_metadata: z.string().default(''),
+    app_installed_team_id: slackId.nullish(),
     state: viewState.default({ values: {} }),
   })
   .transform((view): OpenView => {
@@ -40,5 +44,6 @@ export const viewPayload = z
       rootId,
       metadata: view.private_metadata,
       values: new ViewValues(view.state),
+      installedIn: view.app_installed_team_id ?? null,
     };
   });

@@ -43,6 +43,15 @@ export function readDatabaseUrl(url: string): DatabaseLocation {
   return path === ':memory:' ? { kind: 'sqlite-memory' } : { kind: 'sqlite-file', path: resolve(path) };
 }
 
+/** A `DATABASE_URL` that is admitted, for people to read: without user and password. */
+export function describeDatabase(url: string): string {
+  const location = readDatabaseUrl(url);
+  if (location.kind === 'sqlite-memory') return 'memory';
+  if (location.kind === 'sqlite-file') return location.path;
+  const { host, pathname, searchParams } = new URL(url);
+  return `postgres://${searchParams.get('host') ?? host}${pathname}`;
+}
+
 function schemeOf(url: string): string | undefined {
   return /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
 }

@@ -15,7 +15,8 @@ const leaseMs = 10_000;
 const renewEveryMs = 3_000;
 const patienceMs = 60_000;
 const [firstPauseMs, longestPauseMs] = [5, 200];
-const namespace = `${ownNamespace}/locks`;
+/** What is here is gone within seconds, and is nobody's but its holder's. */
+export const locksNamespace = `${ownNamespace}/locks`;
 
 /** Lets one caller at a time, over all processes of a store, work under a name. */
 export class Locks {
@@ -80,6 +81,10 @@ export class Locks {
   }
 
   #row(name: string): Row {
-    return this.#sealed.seal(namespace, { key: name, text: randomUUID(), expiresAt: this.#now() + leaseMs });
+    return this.#sealed.seal(locksNamespace, {
+      key: name,
+      text: randomUUID(),
+      expiresAt: this.#now() + leaseMs,
+    });
   }
 }

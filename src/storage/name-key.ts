@@ -6,7 +6,8 @@ import { placeOf } from './sealed-rows.js';
 /** Rows of the store's own are here; nobody else gets this namespace, nor one below it. */
 export const ownNamespace = 'storage';
 
-const place = { namespace: ownNamespace, name: Buffer.from('name-key'), expiresAt: null };
+/** Where it is kept. */
+export const nameKeyPlace = { namespace: ownNamespace, name: Buffer.from('name-key'), expiresAt: null };
 
 /**
  * The key under which names of rows are hashed: 32 random bytes, made with the store and kept in it, sealed. It is
@@ -14,9 +15,12 @@ const place = { namespace: ownNamespace, name: Buffer.from('name-key'), expiresA
  * @throws CipherError when none of the cipher's keys opens it: the store was made under another.
  */
 export async function readOrMakeNameKey(rows: Rows, cipher: Cipher): Promise<Buffer> {
-  const kept = await rows.find(place);
-  if (kept !== undefined) return cipher.open(kept.value, placeOf(place));
+  const kept = await rows.find(nameKeyPlace);
+  if (kept !== undefined) return cipher.open(kept.value, placeOf(nameKeyPlace));
   const nameKey = randomBytes(32);
-  const isOurs = await rows.insertIfAbsent({ ...place, value: cipher.seal(nameKey, placeOf(place)) });
+  const isOurs = await rows.insertIfAbsent({
+    ...nameKeyPlace,
+    value: cipher.seal(nameKey, placeOf(nameKeyPlace)),
+  });
   return isOurs ? nameKey : readOrMakeNameKey(rows, cipher);
 }

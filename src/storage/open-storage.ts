@@ -3,20 +3,22 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Cipher } from '../credentials/cipher.js';
 import { changeEntry } from './change.js';
+import { refuseUnfinishedCopy } from './copy-store.js';
 import { createJobs } from './jobs.js';
 import { KeyvAdapter } from './keyv-adapter.js';
 import { Locks } from './locks.js';
 import { ownNamespace, readOrMakeNameKey } from './name-key.js';
 import { openRows } from './open-rows.js';
-import { reseal } from './reseal.js';
+import { resealInBackground } from './reseal-in-background.js';
 import type { Rows } from './rows.js';
 import { SealedRows, toExpiry } from './sealed-rows.js';
 import type { Storage, StoredEntry } from './storage.js';
+import { withStoreErrors } from './store-error.js';
 
 export interface StorageOptions {
   /** `sqlite://path` or `postgres://…`, as `checkDatabaseUrl` admits it. */
   readonly databaseUrl: string;
-  /** Rows that an older of its keys had sealed are sealed anew on opening. */
+  /** Where it has several keys, rows that an older one had sealed are sealed anew while the store is in use. */
   readonly cipher: Cipher;
   readonly logger?: Logger;
   /** Milliseconds since the epoch; decides alone what has expired. */
@@ -33,13 +35,18 @@ export async function openStorage({
   logger,
   now = Date.now,
 }: StorageOptions): Promise<Storage> {
-  const rows = await openRows({ databaseUrl, now, logger });
+  const rows = withStoreErrors(await openRows({ databaseUrl, now, logger }));
   try {
+    await refuseUnfinishedCopy(rows);
     const nameKey = await readOrMakeNameKey(rows, cipher);
-    const { resealed, lost } = await reseal(rows, cipher);
-    if (resealed > 0) logger?.info({ resealed }, 'sealed the store anew under the first key');
-    if (lost > 0) logger?.warn({ lost }, 'some rows open under no configured key');
-    return sealedStorage({ rows, sealed: new SealedRows({ rows, cipher, nameKey }), now });
+    const sealed = new SealedRows({ rows, cipher, nameKey });
+    const locks = new Locks({ rows, sealed, now });
+    const stopResealing = resealInBackground({ rows, cipher, locks, logger });
+    const close = async () => {
+      await stopResealing();
+      await rows.close();
+    };
+    return sealedStorage({ rows, sealed, locks, now, close });
   } catch (error) {
     await rows.close();
     throw error;
@@ -49,11 +56,12 @@ export async function openStorage({
 interface Layers {
   readonly rows: Rows;
   readonly sealed: SealedRows;
+  readonly locks: Locks;
   readonly now: () => number;
+  readonly close: () => Promise<void>;
 }
 
-function sealedStorage({ rows, sealed, now }: Layers): Storage {
-  const locks = new Locks({ rows, sealed, now });
+function sealedStorage({ rows, sealed, locks, now, close }: Layers): Storage {
   return {
     keyv: (namespace, { ttlMs } = {}) =>
       new Keyv({
@@ -96,7 +104,7 @@ function sealedStorage({ rows, sealed, now }: Layers): Storage {
     entries: (namespace) => readEntries(sealed, checkNamespace(namespace)),
     remove: (namespace, key) => sealed.remove(checkNamespace(namespace), key),
     ping: () => rows.ping(),
-    close: () => rows.close(),
+    close,
   };
 }
 

@@ -7,7 +7,15 @@ import {
   type Statement,
 } from './postgres-connections.js';
 import { purgeAtMost, startPurging } from './purging.js';
-import { columns, depthShape, namespaceShape, rowShape, workColumns, workShape } from './row-shapes.js';
+import {
+  columns,
+  depthShape,
+  namespaceShape,
+  rowShape,
+  selectNamespaces,
+  workColumns,
+  workShape,
+} from './row-shapes.js';
 import type { Hold, Row, RowName, Rows, WorkDepth, WorkRow } from './rows.js';
 
 export interface PostgresRowsOptions {
@@ -77,15 +85,23 @@ export class PostgresRows implements Rows {
     await this.#persist(clear, [namespace]);
   }
 
-  async pageNotBeginning(query: {
-    prefix: Buffer;
-    after: RowName | null;
-    limit: number;
-  }): Promise<readonly Row[]> {
-    const { prefix, limit } = query;
+  async pageAll(query: { after: RowName | null; limit: number }): Promise<readonly WorkRow[]> {
     const after = query.after ?? { namespace: '', name: Buffer.alloc(0) };
-    const values = [prefix, prefix.length, after.namespace, after.name, this.#now(), limit];
-    return this.#select(pageNotBeginning, values);
+    const values = [after.namespace, after.name, this.#now(), query.limit];
+    return workShape.array().parse((await this.#persist(pageAll, values)).rows);
+  }
+
+  async putAll(rows: readonly WorkRow[]): Promise<void> {
+    const values = [
+      rows.map(({ namespace }) => namespace),
+      rows.map(({ name }) => name),
+      rows.map(({ value }) => value),
+      rows.map(({ expiresAt }) => expiresAt),
+      rows.map(({ dueAt }) => dueAt),
+      rows.map(({ holder }) => holder),
+      rows.map(({ attempts }) => attempts),
+    ];
+    await this.#persist(putAll, values);
   }
 
   /**
@@ -211,11 +227,17 @@ const write = {
 };
 const remove = { name: 'remove', text: `delete from entries where ${at} and ${alive('$3')}` };
 const clear = { name: 'clear', text: 'delete from entries where namespace = $1' };
-const pageNotBeginning = {
-  name: 'page-not-beginning',
-  text: `select ${columns} from entries
-    where substring(value from 1 for $2::integer) <> $1 and (namespace, name) > ($3, $4) and ${alive('$5')}
-    order by namespace, name limit $6`,
+const pageAll = {
+  name: 'page-all',
+  text: `select ${workColumns} from entries
+    where (namespace, name) > ($1, $2) and ${alive('$3')} order by namespace, name limit $4`,
+};
+const putAll = {
+  name: 'put-all',
+  text: `insert into entries (${workColumns})
+    select * from unnest($1::text[], $2::bytea[], $3::bytea[], $4::bigint[], $5::bigint[], $6::text[], $7::integer[])
+    on conflict (namespace, name) do update set value = excluded.value, expires_at = excluded.expires_at,
+      due_at = excluded.due_at, holder = excluded.holder, attempts = excluded.attempts`,
 };
 const removeIfSame = {
   name: 'remove-if-same',
@@ -266,13 +288,12 @@ const countWork = {
 };
 const purge = {
   name: 'purge',
-  text: `with over as (
-      select namespace, name from entries where expires_at <= $1 limit $2 for update skip locked)
-    delete from entries using over where entries.namespace = over.namespace and entries.name = over.name`,
+  text: `delete from entries where ctid = any(array(
+      select ctid from entries where expires_at <= $1 order by expires_at limit $2 for update skip locked))`,
 };
 const namespaces = {
   name: 'namespaces',
-  text: `select distinct namespace from entries where (expires_at is null or expires_at > $1)`,
+  text: selectNamespaces('$1'),
 };
 
 const ping = { name: 'ping', text: 'select 1 from entries limit 1' };

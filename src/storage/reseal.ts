@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cipher, CipherError } from '../credentials/cipher.js';
+import { locksNamespace } from './locks.js';
 import type { Row, Rows } from './rows.js';
 import { placeOf } from './sealed-rows.js';
+import { walkPages } from './walk.js';
 
 /** What became of the rows that an older key had sealed. */
 export interface Resealed {
@@ -9,29 +12,46 @@ export interface Resealed {
   readonly lost: number;
 }
 
-const pageSize = 200;
+export interface ResealOptions {
+  readonly rows: Rows;
+  readonly cipher: Cipher;
+  /** Ends it early; what is sealed anew by then stays so. */
+  readonly signal?: AbortSignal;
+  /** Told after each page how many rows were looked at so far. */
+  readonly onProgress?: (looked: number, soFar: Resealed) => void;
+}
+
+/** How many rows are sealed anew at a time. Others want connections, too. */
+const atOnce = 4;
+/** Between pages others get a chance. */
+const pauseMs = 5;
 
 /**
  * Seals anew, under the cipher's first key, every row that an older key had sealed, so that the older key may be
- * taken out of the configuration. Safe beside other processes: a row that changes meanwhile is left alone.
+ * taken out of the configuration. Safe beside other processes: a row that changes meanwhile is left alone. Locks are
+ * passed over: whoever holds one is the only one to open it, and it is gone within seconds.
  */
-export async function reseal(rows: Rows, cipher: Cipher): Promise<Resealed> {
-  let resealed = 0;
-  let lost = 0;
-  let after: Row | null = null;
-  do {
-    const page: readonly Row[] = await rows.pageNotBeginning({
-      prefix: cipher.header,
-      after,
-      limit: pageSize,
-    });
-    for (const row of page) {
-      const value = tryReseal(row, cipher);
-      if (value === null) lost += 1;
-      else if (await rows.replace(row, { ...row, value })) resealed += 1;
+export async function reseal({ rows, cipher, signal, onProgress }: ResealOptions): Promise<Resealed> {
+  let [looked, resealed, lost] = [0, 0, 0];
+  for await (const page of walkPages(rows)) {
+    const old = page.filter(
+      ({ namespace, value }) =>
+        namespace !== locksNamespace && !value.subarray(0, cipher.header.length).equals(cipher.header),
+    );
+    for (let from = 0; from < old.length; from += atOnce) {
+      if (signal?.aborted === true) break;
+      const done = old.slice(from, from + atOnce).map(async (row) => {
+        const value = tryReseal(row, cipher);
+        if (value === null) lost += 1;
+        else if (await rows.replace(row, { ...row, value })) resealed += 1;
+      });
+      await Promise.all(done);
     }
-    after = page.at(-1) ?? null;
-  } while (after !== null);
+    looked += page.length;
+    onProgress?.(looked, { resealed, lost });
+    if (signal?.aborted === true) break;
+    await sleep(pauseMs);
+  }
   return { resealed, lost };
 }
 

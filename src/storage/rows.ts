@@ -56,8 +56,10 @@ export interface Rows {
   /** @returns whether this call is the one that removed it. */
   remove(at: RowName): Promise<boolean>;
   clear(namespace: string): Promise<void>;
-  /** At most `limit` rows of any namespace whose value begins otherwise, in order, after one of them or from the first. */
-  pageNotBeginning(query: { prefix: Buffer; after: RowName | null; limit: number }): Promise<readonly Row[]>;
+  /** At most `limit` rows of any namespace, in the order of namespaces and names, after one of them or from the first. */
+  pageAll(query: { after: RowName | null; limit: number }): Promise<readonly WorkRow[]>;
+  /** Puts rows where they belong, whatever is there: all of them or none. */
+  putAll(rows: readonly WorkRow[]): Promise<void>;
   /**
    * Puts another value and expiry in the place of a row as it was read, or removes it, unless it has changed
    * meanwhile. Atomic, also between processes.

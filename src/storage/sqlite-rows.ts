@@ -1,7 +1,15 @@
 import type Database from 'libsql';
 import type { Logger } from 'pino';
 import { purgeAtMost, startPurging } from './purging.js';
-import { columns, depthShape, namespaceShape, rowShape, workColumns, workShape } from './row-shapes.js';
+import {
+  columns,
+  depthShape,
+  namespaceShape,
+  rowShape,
+  selectNamespaces,
+  workColumns,
+  workShape,
+} from './row-shapes.js';
 import type { Hold, Row, RowName, Rows, WorkDepth, WorkRow } from './rows.js';
 
 const alive = '(expires_at is null or expires_at > ?)';
@@ -53,11 +61,8 @@ export class SqliteRows implements Rows {
   }
 
   async namespaces(): Promise<readonly string[]> {
-    const sql = `select distinct namespace from entries where ${alive}`;
-    return namespaceShape
-      .array()
-      .parse(this.#prepare(sql).raw().all([this.#now()]))
-      .flat();
+    const found = this.#prepare(selectNamespaces('?')).raw().all([this.#now()]);
+    return namespaceShape.array().parse(found).flat();
   }
 
   async write({ namespace, name, value, expiresAt }: Row): Promise<void> {
@@ -81,17 +86,26 @@ export class SqliteRows implements Rows {
     this.#run('delete from entries where namespace = ?', [namespace]);
   }
 
-  async pageNotBeginning(query: {
-    prefix: Buffer;
-    after: RowName | null;
-    limit: number;
-  }): Promise<readonly Row[]> {
-    const { prefix, after, limit } = query;
-    const sql = `select ${columns} from entries
-      where substr(value, 1, ${prefix.length}) <> ? and (namespace, name) > (?, ?) and ${alive}
-      order by namespace, name limit ?`;
-    const from = after ?? { namespace: '', name: Buffer.alloc(0) };
-    return this.#select(sql, [prefix, from.namespace, from.name, this.#now(), limit]);
+  async pageAll(query: { after: RowName | null; limit: number }): Promise<readonly WorkRow[]> {
+    const { after, limit } = query;
+    const sql = `select ${workColumns} from entries
+      where (namespace, name) > (?, ?) and ${alive} order by namespace, name limit ?`;
+    const parameters = [after?.namespace ?? '', after?.name ?? Buffer.alloc(0), this.#now(), limit];
+    return workShape.array().parse(this.#prepare(sql).raw().all(parameters));
+  }
+
+  async putAll(rows: readonly WorkRow[]): Promise<void> {
+    const put = this.#database.transaction(() => {
+      for (const { namespace, name, value, expiresAt, dueAt, holder, attempts } of rows) {
+        this.#run(
+          `insert into entries (${workColumns}) values (?, ?, ?, ?, ?, ?, ?)
+           on conflict do update set value = excluded.value, expires_at = excluded.expires_at,
+             due_at = excluded.due_at, holder = excluded.holder, attempts = excluded.attempts`,
+          [namespace, name, value, expiresAt, dueAt, holder, attempts],
+        );
+      }
+    });
+    put.immediate();
   }
 
   async replace(row: Row, by: Pick<Row, 'value' | 'expiresAt'> | null): Promise<boolean> {

@@ -98,8 +98,14 @@ async function live(placeId: string): Promise<void> {
   await told(placeId, 'Posted in', secret);
   await type(placeId, 'list');
   await told(placeId, `${secret}`, 'entry-');
+  await type(placeId, 'connect');
+  await told(placeId, 'You are connected', account.email);
+  await saveSettings(placeId, `Chat of the ${secret}`);
   await type(placeId, 'settings');
-  await slack.hears(({ place, to }) => place === placeId && to === 'views.open');
+  await slack.hears(
+    ({ place, to, fields }) =>
+      place === placeId && to === 'views.open' && String(fields.view).includes(`Chat of the ${secret}`),
+  );
   await slack.event(placeId, { type: 'app_home_opened', user: ANA, tab: 'home', channel: 'D1' });
   await slack.hears(
     ({ place, to, fields }) =>
@@ -108,6 +114,27 @@ async function live(placeId: string): Promise<void> {
   // A link that nobody has followed yet, and a sentence that waits.
   await type(placeId, 'connect another');
   await told(placeId, '/connect/');
+}
+
+/** Submits the form of `/starleaf settings`. */
+async function saveSettings(placeId: string, titlePattern: string): Promise<void> {
+  const isOrganisation = placeId.startsWith('E');
+  const { status } = await slack.interact({
+    type: 'view_submission',
+    user: { id: ANA },
+    team: isOrganisation ? null : { id: placeId },
+    enterprise: isOrganisation ? { id: placeId } : null,
+    is_enterprise_install: isOrganisation,
+    trigger_id: `5.5.${placeId}`,
+    view: {
+      id: 'V0SETTINGS',
+      hash: '1.a',
+      type: 'modal',
+      callback_id: 'settings',
+      state: { values: { pattern: { pattern: { type: 'plain_text_input', value: titlePattern } } } },
+    },
+  });
+  expect(status).toBe(200);
 }
 
 /** The store as it is, opened beside the app. */
@@ -183,6 +210,7 @@ describe('several workspaces beside each other', () => {
         'accepted',
         'connect-links',
         'last-lists',
+        'settings',
       ]) {
         expect(namespaces).toContain(namespace);
       }
@@ -252,5 +280,45 @@ describe('several workspaces beside each other', () => {
     await slack.event(ALPHA, { type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } }, { event_time: left });
     await world.restart();
     expect((await walk()).filter(({ whose }) => whose === ALPHA)).toEqual(ours);
+  });
+});
+
+describe('somebody of a workspace that has not installed the app', () => {
+  const STRANGER = 'U0STRANGER';
+
+  beforeEach(async () => {
+    await install(ALPHA);
+    await live(ALPHA);
+  });
+
+  async function press(actionId: string, blockId: string, value: string): Promise<void> {
+    const { origin } = new URL(slack.apiUrl);
+    const { status } = await slack.interact({
+      type: 'block_actions',
+      user: { id: STRANGER, team_id: 'T0ELSEWHERE' },
+      team: { id: ALPHA },
+      channel: { id: 'C0GENERAL' },
+      container: { type: 'message', message_ts: '1700000000.000000', channel_id: 'C0GENERAL' },
+      trigger_id: `1.2.${actionId}`,
+      response_url: `${origin}/response/${STRANGER}`,
+      actions: [{ type: 'button', action_id: actionId, block_id: blockId, value }],
+    });
+    expect(status).toBe(200);
+  }
+
+  test('may press what stands in a channel that both share, and is told politely how it is', async () => {
+    await press('card-details', `card ${ANA} unknown`, 'details');
+    await told(STRANGER, 'Only');
+    await press('open-schedule', 'b1', 'schedule');
+    await press('run-connect', 'b1', 'connect');
+    await told(STRANGER, 'I only work for people of the workspace that installed me');
+    const said = slack.heard
+      .filter(({ place }) => place === STRANGER)
+      .map(({ fields }) => JSON.stringify(fields));
+    expect(said.join()).not.toContain('/connect/');
+    expect(said.join()).not.toContain('aardvark');
+    const kept = (await walk()).filter(({ text }) => text.includes(STRANGER));
+    // What they pressed waits for a day to be tried again; nothing more is made of them.
+    expect(kept.filter(({ namespace }) => !['seen', 'drafts', 'accepted'].includes(namespace))).toEqual([]);
   });
 });

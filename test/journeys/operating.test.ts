@@ -27,8 +27,8 @@ afterEach(async () => {
 
 type Line = Readonly<Record<string, unknown>>;
 
-function linesOf(reference: string): readonly Line[] {
-  const lines = world
+function linesOf(reference: string, of: World = world): readonly Line[] {
+  const lines = of
     .logged()
     .trim()
     .split('\n')
@@ -49,5 +49,42 @@ describe('the reference in a message', () => {
       expect.objectContaining({ msg: 'StarLeaf exchange', method: 'PUT', status: 403 }),
     );
     expect(lines).toContainEqual(expect.objectContaining({ msg: 'invocation', outcome: 'failed' }));
+  });
+
+  test('leads into our own conference server, too', async () => {
+    const own = await openWorld();
+    const ben = own.seat('ben');
+    await ben.type(GENERAL, '/starleaf check');
+    const answer = await ben.seeWords(GENERAL, 'Reference');
+    const reference = /Reference (\w{4})/.exec(wordsOf(answer))?.[1] ?? '';
+    const lines = linesOf(reference, own);
+    await own.close();
+    expect(lines).toContainEqual(expect.objectContaining({ msg: 'StarLeaf exchange', path: '/features' }));
+    expect(lines).toContainEqual(expect.objectContaining({ msg: 'conference server', path: '/v1/features' }));
+  });
+});
+
+describe('what operators read', () => {
+  const metrics = async () => {
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    return (await fetch(`${world.origin}/metrics`, { headers })).text();
+  };
+
+  test('counts the acknowledgement of a command, its exchanges and its sign-in, and shows nobody', async () => {
+    await ana.type(GENERAL, '/starleaf tomorrow 3pm about figures');
+    await ana.seeWords(GENERAL, 'Posted in', 'figures');
+    const text = await metrics();
+    expect(text).toMatch(/^starleaf_acknowledgement_seconds_count\{kind="command"\} [2-9]$/m);
+    expect(text).toMatch(/^starleaf_api_exchanges_total\{method="PUT",path="[^"]*",status="20\d"\} 1$/m);
+    expect(text).toMatch(/^starleaf_sign_ins_total\{side="client",outcome="done"\} [1-9]\d*$/m);
+    expect(text).toMatch(
+      /^starleaf_http_requests_total\{method="POST",route="\/slack\/events",status="200"\} [2-9]$/m,
+    );
+    expect(text).toMatch(/^starleaf_jobs\{queue="accepted",state="due"\} 0$/m);
+    expect(text).not.toMatch(/example\.com|figures|U0|T0|C0GENERAL/);
+  });
+
+  test('is for nobody else', async () => {
+    expect((await fetch(`${world.origin}/metrics`)).status).toBe(401);
   });
 });

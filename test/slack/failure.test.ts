@@ -1,7 +1,16 @@
 import { Writable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
 import { pino } from 'pino';
+import { NotInstalledError } from '../../src/slack/clients.js';
 import { answerFailure, describeFailure } from '../../src/slack/failure.js';
+import { ReplyAddressError } from '../../src/slack/reply-address.js';
+import { SlackSilence } from '../../src/slack/web-api/slack-silence.js';
 import { StarLeafError, type StarLeafFailure } from '../../src/starleaf/errors.js';
 
 function listen(): { readonly logger: pino.Logger; readonly lines: string[] } {
@@ -39,6 +48,31 @@ describe('each failure of StarLeaf', () => {
   test('a reason of StarLeaf’s is quoted, and harmless', () => {
     const { text } = describeFailure(new StarLeafError('refused', { reason: 'title <!channel>' }));
     expect(text).toContain('“title &lt;!channel&gt;”');
+  });
+});
+
+describe('each failure of Slack', () => {
+  test.each([
+    [new WebAPIRequestError(new SlackSilence('cut')), 'did not answer', true],
+    [new WebAPIRequestError(new SlackSilence('not-asked')), 'in a minute', true],
+    [new WebAPIHTTPError(503, '', {}), 'did not answer', true],
+    [new WebAPIRateLimitedError(7), 'in 7 seconds', true],
+    [new WebAPIPlatformError({ ok: false, error: 'ratelimited' }), 'in a minute', true],
+    [new WebAPIPlatformError({ ok: false, error: 'token_revoked' }), 'add me again', false],
+    [new WebAPIPlatformError({ ok: false, error: 'account_inactive' }), 'add me again', false],
+    [new NotInstalledError('T1'), 'add me again', false],
+    [new WebAPIPlatformError({ ok: false, error: 'missing_scope' }), 'Whoever manages its apps', false],
+    [new WebAPIPlatformError({ ok: false, error: 'is_archived' }), '/invite @StarLeaf', true],
+    [new WebAPIPlatformError({ ok: false, error: 'not_in_channel' }), '/invite @StarLeaf', true],
+    [new WebAPIPlatformError({ ok: false, error: 'restricted_action' }), 'only some may post', true],
+    [new WebAPIPlatformError({ ok: false, error: 'user_not_found' }), 'begin again', true],
+    [new ReplyAddressError('', { isUsedUp: true }), 'begin again', true],
+    [new WebAPIPlatformError({ ok: false, error: 'invalid_blocks' }), 'mistake of mine', true],
+  ])('%s says what happened and what to do', (error, words, worthAnotherTry) => {
+    const failure = describeFailure(error);
+    expect(failure.worthAnotherTry).toBe(worthAnotherTry);
+    expect(failure.text).toContain(words);
+    expect(failure.text).not.toMatch(/[!]|\b\d{3}\b|error|exception/i);
   });
 });
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Clients, oneClient } from '../../src/slack/clients.js';
+import { describeFailure } from '../../src/slack/failure.js';
 import { inZone } from '../../src/slack/local-time.js';
-import { People } from '../../src/slack/people.js';
+import { People, StrangerError } from '../../src/slack/people.js';
 import { NOON, toUserInfo } from './support/facts.js';
 import { type SlackStub, startSlackStub } from './support/web-api.js';
 
@@ -97,6 +98,20 @@ describe('a person', () => {
   });
 });
 
+test.each([['user_not_found'], ['user_not_visible']])(
+  'somebody of another workspace who uses the app (%s) is a stranger, whom failure.ts has words for',
+  async (error) => {
+    slack.answer('users.info', { ok: false, error });
+    const meeting = people.find({ workspaceId: 'T1', userId: 'U9' });
+    await expect(meeting).rejects.toThrow(StrangerError);
+    const stranger: unknown = await people.find({ workspaceId: 'T1', userId: 'U9' }).catch((each) => each);
+    expect(describeFailure(stranger)).toEqual({
+      text: expect.stringContaining('people of the workspace that installed me'),
+      worthAnotherTry: false,
+    });
+  },
+);
+
 describe('somebody whom a sentence names', () => {
   test.each([['user_not_found'], ['user_not_visible']])(
     'and Slack keeps to itself (%s) cannot be reached',
@@ -122,6 +137,25 @@ describe('a user group', () => {
     slack.answer('users.info', ({ user }) => toUserInfo({ userId: String(user) }));
     expect((await people.findGroup('T1', 'S1')).map(({ userId }) => userId)).toEqual(['U1', 'U2']);
     expect(slack.to('usergroups.users.list')).toEqual([{ usergroup: 'S1' }]);
+  });
+
+  test('of an organisation is looked for in each of its workspaces, and found at once the next time', async () => {
+    slack.answer('auth.teams.list', { teams: [{ id: 'T1' }, { id: 'T2' }, { id: 'T3' }] });
+    slack.answer('usergroups.users.list', ({ team_id }) =>
+      team_id === 'T2' ? { users: ['W1'] } : { ok: false, error: 'no_such_subteam' },
+    );
+    slack.answer('users.info', ({ user }) => toUserInfo({ userId: String(user) }));
+    for (let times = 0; times < 2; times += 1) {
+      expect((await people.findGroup('E1', 'S1')).map(({ userId }) => userId)).toEqual(['W1']);
+    }
+    expect(slack.to('auth.teams.list')).toHaveLength(1);
+    expect(slack.to('usergroups.users.list').map(({ team_id }) => team_id)).toEqual(['T1', 'T2', 'T2']);
+  });
+
+  test('that no workspace of an organisation has is an error, not nobody', async () => {
+    slack.answer('auth.teams.list', { teams: [{ id: 'T1' }] });
+    slack.answer('usergroups.users.list', { ok: false, error: 'no_such_subteam' });
+    await expect(people.findGroup('E1', 'S1')).rejects.toThrow();
   });
 
   test('may be empty', async () => {

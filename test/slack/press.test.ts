@@ -50,6 +50,13 @@ describe('a button that was pressed', () => {
     expect(press.view?.values.text('title')).toBe('Roof');
   });
 
+  test('in a modal that somebody of another workspace opened belongs to the workspace that has the app', () => {
+    const view = { id: 'V1', hash: '1.a', type: 'modal', app_installed_team_id: 'T2' };
+    expect(readPress({ ...PAYLOAD, view }).owner.workspaceId).toBe('T2');
+    const ofOrganisation = { ...PAYLOAD, is_enterprise_install: true, view };
+    expect(readPress(ofOrganisation).owner.workspaceId).toBe('E1');
+  });
+
   test('says where it stands in either of Slack’s ways, or not at all', () => {
     expect(readPress({ ...PAYLOAD, channel: null }).channelId).toBe('C1');
     expect(readPress({ ...PAYLOAD, channel: null, container: null })).toMatchObject({

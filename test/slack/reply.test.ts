@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Keyv } from 'keyv';
+import { createCipher } from '../../src/credentials/cipher.js';
 import type { CardForConversation } from '../../src/slack/answer.js';
 import { type CardPlace, Cards } from '../../src/slack/cards.js';
 import { oneClient } from '../../src/slack/clients.js';
 import type { Destination } from '../../src/slack/destination.js';
 import type { Message } from '../../src/slack/message.js';
+import { ParkedViews } from '../../src/slack/parked-views.js';
 import { Reply, type ReplyTarget } from '../../src/slack/reply.js';
 import { ReplyAddresses } from '../../src/slack/reply-address.js';
+import { openStorage } from '../../src/storage/open-storage.js';
+import type { Storage } from '../../src/storage/storage.js';
 import { listen } from './support/log.js';
 import { type SlackStub, startSlackStub } from './support/web-api.js';
 
@@ -14,24 +17,39 @@ const OWNER = { workspaceId: 'T1', userId: 'U1' };
 const CARD = say('the card');
 
 let slack: SlackStub;
+let storage: Storage;
 let cards: Cards;
 let reply: Reply;
 let lines: readonly string[];
 
 beforeEach(async () => {
   slack = await startSlackStub();
-  cards = new Cards(new Keyv<unknown>());
+  storage = await openStorage({
+    databaseUrl: 'sqlite://:memory:',
+    cipher: createCipher([Buffer.alloc(32, 5)]),
+  });
+  cards = new Cards(storage);
   reply = createReply(cards);
   slack.answer('chat.postMessage', ({ channel }) => ({ channel, ts: '17.01' }));
 });
 
-afterEach(() => slack.close());
+afterEach(async () => {
+  await slack.close();
+  await storage.close();
+});
 
 function createReply(withCards: Cards): Reply {
   const log = listen();
   lines = log.lines;
   const addresses = new ReplyAddresses(slack.apiUrl);
-  return new Reply({ clients: oneClient(slack.client), addresses, cards: withCards, logger: log.logger });
+  return new Reply({
+    clients: oneClient(slack.client),
+    addresses,
+    cards: withCards,
+    parkedViews: new ParkedViews(storage.keyv('parked-views')),
+    inTurn: (name, work) => storage.inTurn(name, work),
+    logger: log.logger,
+  });
 }
 
 function say(text: string): Message {
@@ -46,6 +64,8 @@ function target(facts: Partial<ReplyTarget> = {}): ReplyTarget {
     stage: null,
     replaces: false,
     showsTyped: true,
+    workId: 'work-1',
+    isLast: false,
     ...facts,
   };
 }
@@ -163,15 +183,7 @@ describe('a card', () => {
   });
 
   test('is posted, and its person told, even when the store fails', async () => {
-    class Broken extends Map<string, unknown> {
-      override get(): never {
-        throw new Error('disk');
-      }
-      override set(): never {
-        throw new Error('disk');
-      }
-    }
-    reply = createReply(new Cards(new Keyv<unknown>({ store: new Broken(), throwOnErrors: true })));
+    await storage.close();
     await reply.give({ card: card() }, target());
     expect(said()).toEqual(['chat.postMessage C1: the card', '/response/1 ephemeral: delivery: posted']);
     expect(lines.join('')).toContain('a card could not be recorded');

@@ -18,6 +18,10 @@ let slack: SlackStub;
 let box: ToolBox;
 let runs: SubcommandUse[];
 let answer: () => Promise<Answer>;
+/** What Slack was told on delivering something. */
+let acks: unknown[];
+let actions: Action[];
+let modals: Modal[];
 
 const say = (text: string): Answer => ({ privately: { text, blocks: [] } });
 
@@ -36,6 +40,9 @@ beforeEach(async () => {
   slack.answer('users.info', ({ user }) => toUserInfo({ userId: String(user) }));
   box = await openToolBox(slack);
   runs = [];
+  acks = [];
+  actions = [];
+  modals = [];
   answer = async () => say('hello');
 });
 
@@ -44,21 +51,32 @@ afterEach(async () => {
   await box.close();
 });
 
-function createRunner(tools: Tools = box.tools): Runner {
-  const { cards, logger } = tools;
+function createRunner(tools: Tools = box.tools) {
+  const { cards, parkedViews, inTurn, logger } = tools;
   const reply = new Reply({
     clients: oneClient(slack.client),
     addresses: new ReplyAddresses(slack.apiUrl),
     cards,
+    parkedViews,
+    inTurn,
     logger,
   });
-  return new Runner({
+  const runner = new Runner({
     tools,
     reply,
     clients: oneClient(slack.client),
-    subcommands: new Map([['greet', greet]]),
+    repertoire: { subcommands: new Map([['greet', greet]]), actions, modals, shortcuts: [] },
+    jobs: box.storage.jobs('accepted'),
     onChange: async () => {},
   });
+  return {
+    runner,
+    command: (payload: unknown) => runner.command(payload, async (words) => void acks.push(words)),
+    press: (payload: unknown, pressed: Action) =>
+      runner.press(payload, { action: pressed, ack: async () => void acks.push(undefined) }),
+    connected: (facts: Parameters<Runner['connected']>[0]) => runner.connected(facts),
+    settled: () => runner.settled(),
+  };
 }
 
 function command(facts: Record<string, unknown> = {}) {
@@ -125,12 +143,13 @@ describe('a command', () => {
     expect((await box.tools.drafts.find({ workspaceId: 'T1', userId: 'U0ANA' }, id))?.continues).toBe(true);
   });
 
-  test('is answered even while the store is broken', async () => {
-    const broken = async () => {
-      throw new Error('disk');
-    };
-    await createRunner({ ...box.tools, isFirst: broken }).command(command());
-    expect(heard()).toEqual(['hello']);
+  test('that cannot be written down is refused in the acknowledgement, and not done', async () => {
+    await box.storage.close();
+    await createRunner().command(command());
+    expect(runs).toEqual([]);
+    expect(acks).toEqual([
+      { text: expect.stringMatching(/nothing was done\. Please do it once more.*Reference \w{4}\./) },
+    ]);
   });
 
   test('that is none is an error, and nothing is run', async () => {
@@ -152,6 +171,7 @@ describe('a press', () => {
   const action = (facts: Partial<Action> = {}): Action => ({
     id: 'greet',
     handle: answer,
+    mustHappen: true,
     replaces: true,
     ...facts,
   });
@@ -239,12 +259,10 @@ test('settled waits for what is under way', async () => {
 describe('a modal that is submitted', () => {
   const FORM: ModalView = { type: 'modal', title: { type: 'plain_text', text: 'Form' }, blocks: [] };
   let submissions: number;
-  let acks: unknown[];
   let modal: Modal;
 
   beforeEach(() => {
     submissions = 0;
-    acks = [];
     modal = {
       id: 'form',
       check: async ({ view }) =>
@@ -267,7 +285,7 @@ describe('a modal that is submitted', () => {
     const ack = async (response?: unknown): Promise<void> => {
       acks.push(response);
     };
-    return createRunner().submit(payload, { modal, ack });
+    return createRunner().runner.submit(payload, { modal, ack });
   }
 
   test('with something wrong says so under the field, and does nothing', async () => {

@@ -20,6 +20,7 @@ const ON_A_MESSAGE = {
 describe('a shortcut', () => {
   test('of the menu has no message', () => {
     expect(readShortcut(GLOBAL)).toEqual({
+      callbackId: 'schedule',
       owner: { workspaceId: 'T1', userId: 'U1' },
       triggerId: '1.2.a',
       message: null,

@@ -8,12 +8,14 @@ import {
 import { NotInstalledError } from '../../src/slack/clients.js';
 import { ReplyAddressError } from '../../src/slack/reply-address.js';
 import { readSlackTrouble } from '../../src/slack/slack-failure.js';
+import { SlackSilence } from '../../src/slack/web-api/slack-silence.js';
 
 const refusal = (error: string) => new WebAPIPlatformError({ ok: false, error });
 
 describe('an error of Slack’s', () => {
   test.each([
     ['a cut connection', new WebAPIRequestError(new Error('cut')), 'unreachable', 'passing'],
+    ['a Slack that was not asked', new WebAPIRequestError(new SlackSilence('not-asked')), 'down', 'passing'],
     ['a 503', new WebAPIHTTPError(503, '', {}), 'unreachable', 'passing'],
     ['a fault of Slack’s own', refusal('internal_error'), 'unreachable', 'passing'],
     ['a plea for patience', new WebAPIRateLimitedError(7), 'busy', 'passing'],

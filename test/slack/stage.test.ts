@@ -40,6 +40,7 @@ function pressedIn(facts: Partial<OpenView> = {}): OpenView {
     rootId: 'V1',
     metadata: '',
     values,
+    installedIn: null,
     ...facts,
   };
 }
@@ -49,8 +50,24 @@ const calls = () => slack.heard.map(({ to }) => to);
 describe('a view', () => {
   test('is opened with the trigger of what was typed or pressed', async () => {
     await stage().show(FORM);
-    expect(slack.to('views.open')).toEqual([{ trigger_id: '1.2.a', view: FORM }]);
+    expect(slack.to('views.open')).toEqual([
+      { trigger_id: '1.2.a', view: { ...FORM, external_id: expect.any(String) } },
+    ]);
   });
+
+  test.each(['exchanged_trigger_id', 'duplicate_external_id'])(
+    'that was opened while its answer was lost (%s) is filled all the same',
+    async (error) => {
+      slack.answer('views.open', { ok: false, error });
+      const shown = stage();
+      await shown.show(FORM);
+      await shown.show(FORM);
+      const [changed] = slack.to('views.update');
+      const external_id = changed?.external_id;
+      expect(slack.to('views.open')).toMatchObject([{ view: { external_id } }]);
+      expect(slack.to('views.update')).toEqual([{ external_id, view: { ...FORM, external_id } }]);
+    },
+  );
 
   test('is laid on the modal whose button was pressed', async () => {
     await stage({ from: pressedIn() }).show(FORM);

@@ -40,6 +40,7 @@ beforeEach(async () => {
         rootId: 'V1',
         metadata: '',
         values: new ViewValues({ values: {} }),
+        installedIn: null,
       },
       rebuild: async (notice) => ({ ...RESULT, private_metadata: notice }),
     });

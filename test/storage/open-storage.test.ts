@@ -114,26 +114,64 @@ describe('An SQLite file on disk', () => {
     await expect(open({ keys: [randomBytes(32)] })).rejects.toThrow(CipherError);
   });
 
-  test('is sealed anew under a new first key, after which the old one may go', async () => {
+  /** A log whose lines are kept, and a way to wait for one. */
+  function createLog() {
+    const lines: Record<string, unknown>[] = [];
+    let look = (): void => {};
+    const logger = pino(
+      { base: null, timestamp: false },
+      {
+        write: (line: string) => {
+          lines.push(JSON.parse(line));
+          look();
+        },
+      },
+    );
+    const line = (words: string) =>
+      new Promise<Record<string, unknown>>((resolve) => {
+        look = () => {
+          const found = lines.find(({ msg }) => msg === words);
+          if (found !== undefined) resolve(found);
+        };
+        look();
+      });
+    return { logger, line };
+  }
+
+  test('is sealed anew under a new first key while in use, after which the old one may go', async () => {
     const [older, newer] = [randomBytes(32), randomBytes(32)];
     const before = await open({ keys: [older] });
     for (let index = 0; index < 450; index += 1) await before.keyv('things').set(`key ${index}`, index);
     await before.keyv('things').set('with expiry', 'value', 60_000);
+    await before.jobs('work').add('one', 'payload');
     await before.close();
-    const lines: unknown[] = [];
-    const logger = pino(
-      { base: null, timestamp: false },
-      { write: (line: string) => lines.push(JSON.parse(line)) },
-    );
-    await (await open({ keys: [newer, older], logger })).close();
-    expect(lines).toEqual([expect.objectContaining({ level: 30, resealed: 452 })]);
+    const { logger, line } = createLog();
+    const between = await open({ keys: [newer, older], logger });
+    await between.keyv('things').set('key 7', 'changed');
+    await expect(line('sealed the store anew under the first key')).resolves.toMatchObject({ level: 30 });
+    await between.close();
     const after = await open({ keys: [newer] });
-    await expect(after.keyv('things').get(['key 0', 'key 449', 'with expiry'])).resolves.toEqual([
+    await expect(after.keyv('things').get(['key 0', 'key 7', 'key 449', 'with expiry'])).resolves.toEqual([
       0,
+      'changed',
       449,
       'value',
     ]);
     await expect(after.insertIfAbsent('things', 'key 0', 'late')).resolves.toBe(false);
+    await expect(after.jobs('work').take(1)).resolves.toMatchObject([{ id: 'one', payload: 'payload' }]);
+  });
+
+  test('may be closed before it is sealed anew, and goes on with it when it is opened again', async () => {
+    const [older, newer] = [randomBytes(32), randomBytes(32)];
+    const before = await open({ keys: [older] });
+    for (let index = 0; index < 450; index += 1) await before.keyv('things').set(`key ${index}`, index);
+    await before.close();
+    await (await open({ keys: [newer, older] })).close();
+    const { logger, line } = createLog();
+    const again = await open({ keys: [newer, older], logger });
+    await line('sealed the store anew under the first key');
+    await again.close();
+    await expect((await open({ keys: [newer] })).keyv('things').get('key 449')).resolves.toBe(449);
   });
 
   test('opens although a row is lost, which is an error for its readers only', async () => {
@@ -143,13 +181,12 @@ describe('An SQLite file on disk', () => {
     expect(change("update entries set value = x'0102030405' where namespace = ?", ['things'])).toBe(1);
     await storage.keyv('things').set('kept', 'value');
     await storage.close();
-    const lines: unknown[] = [];
-    const logger = pino(
-      { base: null, timestamp: false },
-      { write: (line: string) => lines.push(JSON.parse(line)) },
-    );
+    const { logger, line } = createLog();
     const reopened = await open({ keys: keys.toReversed(), logger });
-    expect(lines).toContainEqual(expect.objectContaining({ level: 40, lost: 1 }));
+    await expect(line('some rows open under no configured key')).resolves.toMatchObject({
+      level: 40,
+      lost: 1,
+    });
     await expect(reopened.keyv('things').get('kept')).resolves.toBe('value');
     await expect(reopened.keyv('things').get('lost')).rejects.toThrow(CipherError);
   });

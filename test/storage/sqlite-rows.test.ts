@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type Database from 'libsql';
 import { openSqliteDatabase } from '../../src/storage/sqlite-database.js';
 import { SqliteRows } from '../../src/storage/sqlite-rows.js';
@@ -47,22 +47,34 @@ describe('SqliteRows', () => {
     await expect(rows.find(row('one', null))).resolves.toMatchObject({ value: Buffer.from('resealed') });
   });
 
-  test('finds rows by their expiry through an index', () => {
-    const plan = database
-      .prepare<[]>('explain query plan delete from entries where expires_at <= 1')
-      .raw()
-      .all();
-    expect(String(plan)).toContain('entries_by_expiry');
-  });
-
-  test('finds due work through an index', () => {
-    const plan = database
-      .prepare<[]>(
-        "explain query plan select id from entries where namespace = 'work' and due_at <= 1 order by due_at",
-      )
-      .raw()
-      .all();
-    expect(String(plan)).toContain('entries_by_due');
-    expect(String(plan)).not.toContain('TEMP B-TREE');
+  test('never goes through all rows to find some, and never sorts', async () => {
+    const prepare = jest.spyOn(database, 'prepare');
+    const one = { ...row('one', null), dueAt: now, holder: 'me', attempts: 1 };
+    const hold = { holder: 'me', until: now };
+    await rows.find(one);
+    await rows.page({ namespace: 'things', after: null, limit: 1 });
+    await rows.pageAll({ after: one, limit: 1 });
+    await rows.putAll([one]);
+    await rows.namespaces();
+    await rows.write(one);
+    await rows.insertIfAbsent(one);
+    await rows.takeWork({ namespace: 'things', limit: 1, hold });
+    await rows.countWork('things');
+    await rows.holdWork(one, hold);
+    await rows.rewriteWork(one);
+    await rows.settleWork(one);
+    await rows.replace(one, one);
+    await rows.replace(one, null);
+    await rows.remove(one);
+    await rows.clear('things');
+    await rows.purge();
+    const statements = prepare.mock.calls.map(([sql]) => sql);
+    prepare.mockRestore();
+    expect(statements.length).toBeGreaterThan(14);
+    const plans = statements.map((sql): [string, string] => [
+      sql,
+      String(database.prepare<[]>(`explain query plan ${sql}`).raw().all()),
+    ]);
+    expect(plans.filter(([, plan]) => /SCAN entries|TEMP B-TREE/.test(plan))).toEqual([]);
   });
 });

@@ -112,15 +112,18 @@ export async function startManyWorkspaces(facts: {
       bot_id: 'B0BOT',
       url: `https://${name.toLowerCase()}.slack.com/`,
     }),
-    'users.info': ({ user }, { id }) => ({
-      user: {
-        id: user,
-        name: String(user).toLowerCase(),
-        tz: 'Europe/London',
-        locale: 'en-GB',
-        profile: { display_name: `${user} of ${id}`, email: `${user}@${id}.example`.toLowerCase() },
-      },
-    }),
+    'users.info': ({ user }, { id }) =>
+      user === 'U0STRANGER'
+        ? { ok: false, error: 'user_not_found' }
+        : {
+            user: {
+              id: user,
+              name: String(user).toLowerCase(),
+              tz: 'Europe/London',
+              locale: 'en-GB',
+              profile: { display_name: `${user} of ${id}`, email: `${user}@${id}.example`.toLowerCase() },
+            },
+          },
     'conversations.info': ({ channel }) => ({
       channel: { id: channel, name: 'general', is_channel: true, is_private: false, is_archived: false },
     }),

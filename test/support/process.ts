@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const BUILT = new URL('../../dist/', import.meta.url);
 
 /** The built process, as an operator runs it. */
 export interface StarLeafProcess {
@@ -12,9 +12,13 @@ export interface StarLeafProcess {
   readonly ended: Promise<number | NodeJS.Signals>;
 }
 
-/** Runs `dist/main.js` in a folder with nothing in its environment but this. */
-export function runMain(folder: string, environment: Readonly<Record<string, string>> = {}): StarLeafProcess {
-  const child = spawn(process.execPath, [MAIN], {
+/** Runs `dist/main.js`, or another entry, in a folder with nothing in its environment but this. */
+export function runMain(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+  entry = 'main.js',
+): StarLeafProcess {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(entry, BUILT))], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -5,7 +5,8 @@ import { Writable } from 'node:stream';
 import type { Config } from '../../src/config.js';
 import { createLogger } from '../../src/log.js';
 import { PEOPLE } from '../../src/playground/people.js';
-import { type Running, start } from '../../src/start.js';
+import type { Running } from '../../src/run.js';
+import { start } from '../../src/start.js';
 import { Seat } from './seat.js';
 
 /** The real app between our conference server (or another) and the local Slack, on a folder of its own. */
@@ -42,6 +43,8 @@ export async function openWorld(overrides: Partial<Config> = {}): Promise<World>
     jitsiUrl: 'https://jitsi.example.com',
     smtp: null,
     features: null,
+    trustProxy: null,
+    appAddresses: [],
     logLevel: 'debug',
     metrics: null,
     ...overrides,

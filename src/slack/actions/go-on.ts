@@ -3,12 +3,11 @@ import type { Answer } from '../answer.js';
 import { buildDraftGone } from '../blocks/draft-gone.js';
 import type { Press } from '../press.js';
 
-/** One of the readings of an ambiguous sentence, or `Try again`: goes on with what was parked, once per button. */
+/** One of the readings of an ambiguous sentence, or `Try again`: goes on with what was parked. */
 export async function goOn(press: Press, { tools, run }: ActionUse): Promise<Answer> {
   const { draftId, reading } = readValue(press);
   const draft = await tools.drafts.find(press.owner, draftId);
   if (draft === undefined) return { privately: buildDraftGone() };
-  if (!(await tools.isFirst(press.owner, `${press.actionId} ${press.value}`))) return {};
   return run({
     ...draft.invocation,
     replyAddress: press.replyAddress,

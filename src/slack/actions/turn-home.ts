@@ -4,6 +4,6 @@ import type { Press } from '../press.js';
 
 /** `Earlier` and `Later` on the Home tab, and its `Try again`: the value is the page to show. */
 export async function turnHome({ owner, value }: Press, { tools }: ActionUse): Promise<Answer> {
-  tools.openHomes.open(owner, Math.max(1, Number.parseInt(value, 10) || 1));
+  await tools.openHomes.open(owner, Math.max(1, Number.parseInt(value, 10) || 1));
   return { changesHome: true };
 }

@@ -85,6 +85,8 @@ function describeDelivery(delivery: Delivery, place: string): string {
       return `The meeting exists, but Slack does not let me post in ${place}, so only you see this. Type \`/invite @starleaf\` there to let me in, or pass the details on:`;
     case 'would-show-addresses':
       return 'The meeting exists. I have not posted it here: as I am not a member, the post would have shown the e-mail addresses that you typed. Type `/invite @starleaf` to let me in, or pass the details on:';
+    case 'later':
+      return `The meeting exists, but Slack does not take its card in ${place} just now. I go on trying for half an hour and tell you how that ends. If it is urgent, pass the details on:`;
     default:
       return delivery satisfies never;
   }

@@ -56,6 +56,8 @@ function describeShared(
       return `I have not shared ${title}, since Slack does not let me post in ${place}. Type \`/invite @starleaf\` there to let me in, or pass the details on:`;
     case 'would-show-addresses':
       return `I have not shared ${title}: as I am not a member here, the post would have shown the e-mail address that you typed. Type \`/invite @starleaf\` to let me in, or pass the details on:`;
+    case 'later':
+      return `Slack does not take the card of ${title} in ${place} just now. I go on trying for half an hour and tell you how that ends. If it is urgent, pass the details on:`;
     default:
       return delivery satisfies never;
   }

@@ -1,5 +1,6 @@
 import type { ListedMeeting } from '../../starleaf/meeting-list.js';
 import { bold, mention } from '../blocks/mrkdwn.js';
+import { announce } from './announce.js';
 import type { ChangeUse, MeetingChange } from './change.js';
 import type { Outcome } from './outcome.js';
 import { readMeeting } from './read-meeting.js';
@@ -18,15 +19,14 @@ export async function cancelAll(
     recurrence === null &&
     start.plus(duration).toMillis() <= use.tools.now();
   if (isOver) return { kind: 'refused', why: sayOver(title) };
-  await use.account.starleaf.cancelMeeting(use.confId);
   const what = `${bold(title)} is cancelled${recurrence === null ? '' : ', the whole series'}, and nobody can join it any more.`;
-  return {
-    kind: 'changed',
+  const said = {
     line: `Cancelled by ${mention(use.owner.userId)}`,
     done: say(use.change.isUndo === true ? `Undone: ${what}` : what),
-    meeting: null,
-    was: meeting,
   };
+  await announce(use, said);
+  await use.account.starleaf.cancelMeeting(use.confId);
+  return { kind: 'changed', ...said, meeting: null, was: meeting };
 }
 
 /** Ends a series before one of its occurrences; without any date left to come it is off. */
@@ -40,15 +40,19 @@ export async function cancelFollowing(
   if (cut === undefined || split === undefined) return { kind: 'refused', why: sayNoSuchDate(meeting.title) };
   if (cut.toMillis() <= tools.now()) return { kind: 'refused', why: sayBegun(meeting.title) };
   if (split.before === null) return cancelAll({ ...use, change: { kind: 'cancel' } }, meeting);
-  await account.starleaf.putMeeting(confId, split.before);
   const day = sayDay(cut, tools.now());
-  const hasDates = split.lastBefore.plus(split.before.duration).toMillis() > tools.now();
-  return {
-    kind: 'changed',
+  const said = {
     line: `No more meetings from ${day} on: cancelled by ${mention(owner.userId)}`,
     done: say(
       `${bold(meeting.title)} ends with ${sayDay(split.lastBefore, tools.now())}; the meetings from ${day} on are cancelled.`,
     ),
+  };
+  await announce(use, said);
+  await account.starleaf.putMeeting(confId, split.before);
+  const hasDates = split.lastBefore.plus(split.before.duration).toMillis() > tools.now();
+  return {
+    kind: 'changed',
+    ...said,
     was: meeting,
     meeting: hasDates ? ((await readMeeting(account.starleaf, confId)) ?? null) : null,
   };

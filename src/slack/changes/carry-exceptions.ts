@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { occurrencesBetween } from '../../meeting/recurrence/occurrences.js';
 import type { MeetingPlan } from '../../starleaf/meeting.js';
 import type { ListedMeeting } from '../../starleaf/meeting-list.js';
-import { toOccurId } from '../../starleaf/occurrences.js';
+import { type Occurrence, toOccurId } from '../../starleaf/occurrences.js';
 import type { StarLeafAccount } from '../../starleaf/service.js';
 import { daysBetween } from './shift-recurrence.js';
 import { readOccurId } from './split-series.js';
@@ -16,22 +16,30 @@ export interface Carried {
   readonly lost: number;
 }
 
+/** What was special about a series before it gets other times. */
+export interface CarriedFrom {
+  /** As it was before. */
+  readonly meeting: Pick<ListedMeeting, 'confId' | 'start'> & {
+    readonly exceptions: readonly Pick<Occurrence, 'occurId' | 'isCancelled'>[];
+  };
+  /** Its occurrences from here on have become those of the heir. */
+  readonly from: DateTime<true>;
+}
+
 export const NOTHING_CARRIED: Carried = { skipped: 0, lost: 0 };
 
 /**
  * StarLeaf names occurrences by their start, so new times make them new ones: what was skipped is skipped again on the
  * day that it has become, lest a meeting that is off should take place. What was moved follows the new times.
  */
-export async function carryExceptions(facts: {
-  /** As it was before. */
-  readonly meeting: ListedMeeting;
-  /** Its occurrences from here on have become those of the heir. */
-  readonly from: DateTime<true>;
-  /** The conference that has the new times, which may be the same one. */
-  readonly heirId: string;
-  readonly plan: MeetingPlan;
-  readonly starleaf: StarLeafAccount;
-}): Promise<Carried> {
+export async function carryExceptions(
+  facts: CarriedFrom & {
+    /** The conference that has the new times, which may be the same one. */
+    readonly heirId: string;
+    readonly plan: MeetingPlan;
+    readonly starleaf: StarLeafAccount;
+  },
+): Promise<Carried> {
   const { meeting, from, heirId, plan, starleaf } = facts;
   const { start, recurrence } = plan;
   if (recurrence === null) return NOTHING_CARRIED;

@@ -2,6 +2,7 @@ import { ownerKey } from '../../credentials/owner.js';
 import { StarLeafError } from '../../starleaf/errors.js';
 import type { ListedMeeting } from '../../starleaf/meeting-list.js';
 import type { Answer } from '../answer.js';
+import { asAnnounced } from './as-announced.js';
 import { cancelAll, cancelFollowing } from './cancel-all.js';
 import type { ChangeUse } from './change.js';
 import { changeAll } from './change-all.js';
@@ -19,13 +20,13 @@ import { NOT_OURS } from './words.js';
 export async function changeMeeting(use: ChangeUse): Promise<Answer> {
   const { tools, owner, confId } = use;
   // In turn: the second of two presses then finds that all is done.
-  return tools.turns.take(`change ${ownerKey(owner)}/${confId}`, async () => {
+  return tools.inTurn(`change ${ownerKey(owner)}/${confId}`, async () => {
     try {
-      return await followCards(use, await apply(use));
+      return await followCards(use, await asAnnounced(use, await apply(use)));
     } catch (error) {
       if (!(error instanceof StarLeafError)) throw error;
       if (error.failure === 'forbidden') return { privately: NOT_OURS };
-      if (error.failure === 'not-found') return followCards(use, { kind: 'gone' });
+      if (error.failure === 'not-found') return followCards(use, await asAnnounced(use, { kind: 'gone' }));
       throw error;
     }
   });

@@ -3,6 +3,7 @@ import type { ListedMeeting } from '../../starleaf/meeting-list.js';
 import type { Occurrence, OccurrenceChange } from '../../starleaf/occurrences.js';
 import { mention } from '../blocks/mrkdwn.js';
 import { describeTime } from '../blocks/when.js';
+import { announce } from './announce.js';
 import type { ChangeUse, MeetingChange } from './change.js';
 import type { Outcome } from './outcome.js';
 import { readMeeting } from './read-meeting.js';
@@ -55,29 +56,29 @@ async function skip(use: ChangeUse, { meeting, occurrence }: Facts): Promise<Out
   const { starleaf } = use.account;
   const which = sayWhich(title, start, duration);
   if (isCancelled) return { kind: 'changed', line: null, done: say(`${which} is off already.`), meeting };
-  await starleaf.cancelOccurrence({ confId: use.confId, occurId });
-  return {
-    kind: 'changed',
+  const said = {
     line: `${sayDay(start, use.tools.now())} is off: skipped by ${mention(use.owner.userId)}`,
     done: say(
       `${which} is off. The other dates stay.`,
       buildUndoRow({ kind: 'restore', confId: use.confId, occurId }),
     ),
-    meeting: await readAgain(use, meeting),
   };
+  await announce(use, said);
+  await starleaf.cancelOccurrence({ confId: use.confId, occurId });
+  return { kind: 'changed', ...said, meeting: await readAgain(use, meeting) };
 }
 
 async function restore(use: ChangeUse, { meeting, occurrence }: Facts): Promise<Outcome> {
   const { title, start, duration, isCancelled, occurId } = occurrence;
   const which = sayWhich(title, start, duration);
   if (!isCancelled) return { kind: 'changed', line: null, done: say(`${which} takes place.`), meeting };
-  await use.account.starleaf.changeOccurrence({ confId: use.confId, occurId }, {});
-  return {
-    kind: 'changed',
+  const said = {
     line: `${sayDay(start, use.tools.now())} takes place again: restored by ${mention(use.owner.userId)}`,
     done: say(`${which} takes place again.`),
-    meeting: await readAgain(use, meeting),
   };
+  await announce(use, said);
+  await use.account.starleaf.changeOccurrence({ confId: use.confId, occurId }, {});
+  return { kind: 'changed', ...said, meeting: await readAgain(use, meeting) };
 }
 
 async function alter(
@@ -96,11 +97,9 @@ async function alter(
   if (differences.isMoved && endOf(after) <= tools.now()) {
     return { kind: 'refused', why: sayInThePast(describeTime(after.start, after.duration)) };
   }
-  await use.account.starleaf.changeOccurrence({ confId, occurId }, change.change);
   const again = occurrence.isCancelled ? 'takes place again; ' : '';
   const what = sayChange(after, differences, owner.userId);
-  return {
-    kind: 'changed',
+  const said = {
     line: `${sayDay(planned, tools.now())}: ${again}${what}`,
     done: say(
       `${sayWhich(after.title, after.start, after.duration)}${differences.isMoved ? `, instead of ${describeTime(start, duration)}` : ' is changed'}. The other dates stay.`,
@@ -108,8 +107,10 @@ async function alter(
         ? [buildUndoRow({ kind: 'times', confId, occurId, start, duration })]
         : []),
     ),
-    meeting: await readAgain(use, meeting),
   };
+  await announce(use, said);
+  await use.account.starleaf.changeOccurrence({ confId, occurId }, change.change);
+  return { kind: 'changed', ...said, meeting: await readAgain(use, meeting) };
 }
 
 function describe(occurrence: Occurrence, change: OccurrenceChange) {

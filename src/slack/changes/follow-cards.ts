@@ -12,9 +12,8 @@ import { count, say } from './words.js';
 
 /** What a change comes to, for its person and for the cards of the conference. */
 export async function followCards(use: ChangeUse, outcome: Outcome): Promise<Answer> {
-  const { tools, owner, confId } = use;
   if (outcome.kind === 'refused') return { privately: outcome.why };
-  const posted = await tools.cards.find(owner, confId);
+  const posted = await findPosted(use, outcome);
   if (outcome.kind === 'gone') return followGone(use, posted);
   const { done, line } = outcome;
   const confirmation = (standing: number) => addStanding(done, standing);
@@ -26,6 +25,16 @@ export async function followCards(use: ChangeUse, outcome: Outcome): Promise<Ans
     changedCards: { places: posted.places, line, confirmation, ...cards },
     changesHome: true,
   };
+}
+
+/** Handed over before a crash, they are those of the series that goes on. */
+async function findPosted(
+  { tools, owner, confId }: ChangeUse,
+  outcome: Outcome,
+): Promise<PostedCards | undefined> {
+  const posted = await tools.cards.find(owner, confId);
+  if (posted !== undefined || outcome.kind !== 'changed' || outcome.successor === undefined) return posted;
+  return tools.cards.find(owner, outcome.successor.confId);
 }
 
 /** Cancelled elsewhere, or by the first of two presses: then the cards say so already. */

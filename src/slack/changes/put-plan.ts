@@ -5,12 +5,19 @@ import { buildRefusedPlan } from '../blocks/refused-plan.js';
 import { describeTime } from '../blocks/when.js';
 import { inZone } from '../local-time.js';
 import { checkPlan } from '../plan.js';
-import { carryExceptions, NOTHING_CARRIED, sayCarried } from './carry-exceptions.js';
+import { announce } from './announce.js';
+import {
+  type Carried,
+  type CarriedFrom,
+  carryExceptions,
+  NOTHING_CARRIED,
+  sayCarried,
+} from './carry-exceptions.js';
 import type { ChangeUse, MeetingChange } from './change.js';
 import type { Outcome } from './outcome.js';
 import { readMeeting } from './read-meeting.js';
 import { buildUndoRow } from './undo-value.js';
-import { findDifferences, say, sayChange } from './words.js';
+import { type Differences, findDifferences, say, sayChange } from './words.js';
 
 type WholeChange = Extract<MeetingChange, { readonly kind: 'change' }>;
 
@@ -25,26 +32,10 @@ export async function putPlan(
   if (fault !== null)
     return { kind: 'refused', why: buildRefusedPlan(fault, plan, 'I have changed nothing.') };
   const differences = findDifferences(before, plan);
-  await account.starleaf.putMeeting(confId, plan);
-  const carried =
-    differences.isMoved && meeting.start !== null
-      ? await carryExceptions({
-          meeting,
-          from: inZone(Math.max(before.start.toMillis(), tools.now()), before.start.zoneName),
-          heirId: confId,
-          plan,
-          starleaf: account.starleaf,
-        })
-      : NOTHING_CARRIED;
-  const after = await readMeeting(account.starleaf, confId);
-  if (after === undefined) return { kind: 'gone' };
-  const isAnyDifferent = Object.values(differences).includes(true) || hasOtherOptions(meeting, after);
   const canUndo = differences.isMoved && !differences.repeatsOtherwise && before.recurrence === null;
   const times = `${describeTime(plan.start, plan.duration)}${differences.isMoved ? `, instead of ${describeTime(before.start, before.duration)}` : ''}`;
-  return {
-    kind: 'changed',
-    line: isAnyDifferent ? sayChange(plan, differences, owner.userId) : null,
-    done: say(
+  const sayDone = (carried: Carried) =>
+    say(
       [
         `${bold(plan.title)} is ${differences.isMoved ? 'moved' : 'changed'}: ${times}.`,
         ...sayCarried(carried),
@@ -60,9 +51,44 @@ export async function putPlan(
             }),
           ]
         : []),
-    ),
+    );
+  const isDifferent = Object.values(differences).includes(true);
+  const line = sayChange(plan, differences, owner.userId);
+  // After a crash it may have these times already, and what was special about it before is known from then.
+  const carries =
+    tools.trail.change?.carries ?? findCarries({ meeting, before, differences, now: tools.now() });
+  if (tools.trail.change === null) {
+    await announce(use, { line: isDifferent ? line : null, done: sayDone(NOTHING_CARRIED) }, carries);
+  }
+  await account.starleaf.putMeeting(confId, plan);
+  const carried =
+    carries === undefined
+      ? NOTHING_CARRIED
+      : await carryExceptions({ ...carries, heirId: confId, plan, starleaf: account.starleaf });
+  const after = await readMeeting(account.starleaf, confId);
+  if (after === undefined) return { kind: 'gone' };
+  return {
+    kind: 'changed',
+    line: isDifferent || hasOtherOptions(meeting, after) ? line : null,
+    done: sayDone(carried),
     meeting: after,
     ...(people !== undefined && { people }),
+  };
+}
+
+/** Undefined where the times stay. */
+function findCarries(facts: {
+  readonly meeting: ListedMeeting;
+  readonly before: MeetingPlan;
+  readonly differences: Differences;
+  readonly now: number;
+}): CarriedFrom | undefined {
+  const { meeting, before, differences, now } = facts;
+  if (!differences.isMoved || meeting.start === null) return undefined;
+  const { confId, start, exceptions } = meeting;
+  return {
+    meeting: { confId, start, exceptions },
+    from: inZone(Math.max(before.start.toMillis(), now), before.start.zoneName),
   };
 }
 

@@ -1,24 +1,28 @@
-import { LRUCache } from 'lru-cache';
+import type { Keyv } from 'keyv';
+import { z } from 'zod';
 import { type Owner, ownerKey } from '../../credentials/owner.js';
 
-/** How many people's Home tabs follow their meetings; whoever opens theirs again is in again. */
-const MOST_OPEN = 5_000;
+/** How long somebody's Home tab follows their meetings after they last used it; whoever opens theirs again is in again. */
+const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Who has their Home tab before them, and which page of the week they see there. */
+const page = z.number().int().positive();
+
+/** Who has their Home tab before them, and which page of the week they see there. Each process knows it. */
 export class OpenHomes {
-  readonly #pages: LRUCache<string, number>;
+  readonly #store: Keyv<unknown>;
 
-  constructor({ most = MOST_OPEN }: { readonly most?: number } = {}) {
-    this.#pages = new LRUCache({ max: most });
+  constructor(store: Keyv<unknown>) {
+    this.#store = store;
   }
 
   /** Somebody opened it, or used something in it; the page stays unless one is given, from 1. */
-  open(owner: Owner, page = this.pageOf(owner) ?? 1): void {
-    this.#pages.set(ownerKey(owner), page);
+  async open(owner: Owner, at?: number): Promise<void> {
+    const shown = at ?? (await this.pageOf(owner)) ?? 1;
+    await this.#store.set(ownerKey(owner), shown, LIFETIME_MS);
   }
 
-  /** Undefined for those who have not opened it since the app began, or long ago. */
-  pageOf(owner: Owner): number | undefined {
-    return this.#pages.get(ownerKey(owner));
+  /** Undefined for those who have not opened it, or long ago. */
+  async pageOf(owner: Owner): Promise<number | undefined> {
+    return page.safeParse(await this.#store.get(ownerKey(owner))).data;
   }
 }

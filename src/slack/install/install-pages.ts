@@ -17,6 +17,7 @@ export type InstallRefusal =
   | 'our-fault';
 
 const sign = {
+  add: html`<path d="M12 7.5v9M7.5 12h9" />`,
   good: html`<path d="m7.6 12.4 3 3 5.8-6.4" />`,
   over: html`<path d="M12 6.8V12l3.4 2.2" />`,
 };
@@ -26,8 +27,8 @@ export function renderInstallPage(addUrl: string): string {
   const title = 'Add StarLeaf to Slack';
   const content = renderCard({
     title,
-    drawing: sign.good,
-    words: html`<p>Type <code>/starleaf tomorrow 3pm about the budget</code> in any conversation, and a video meeting exists.</p>
+    drawing: sign.add,
+    words: html`<p>Type <code>/starleaf tomorrow 3pm</code> in any conversation, and a video meeting exists.</p>
       <p>Slack asks you next what the app may do: answer its command, post the meetings it schedules, and read names,
         time zones and e-mail addresses of the people you invite. It reads no conversations.</p>
       <a class="primary" href="${addUrl}">Add to Slack</a>

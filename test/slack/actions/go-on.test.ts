@@ -49,19 +49,12 @@ const use = () => ({
   stage: NO_STAGE,
 });
 
-const DOUBLE = [{ triggerId: '1.2.a' }, { triggerId: '1.2.b' }] as const;
-
 describe('a reading that was chosen', () => {
   test('is gone on with, under the same id and as of when it was typed', async () => {
     await goOn(press({}), use());
     expect(runs).toEqual([
       { ...invoke(), chosenReading: 1, replyAddress: 'https://hooks.slack.com/pressed' },
     ]);
-  });
-
-  test('clicked twice is run once', async () => {
-    await Promise.all(DOUBLE.map((facts) => goOn(press(facts), use())));
-    expect(runs).toHaveLength(1);
   });
 
   test('of somebody else’s sentence is nobody’s to choose', async () => {
@@ -74,11 +67,9 @@ describe('a reading that was chosen', () => {
 describe('Try again', () => {
   const again = (reference: string) => press({ actionId: 'try-again', value: `invocation-1:${reference}` });
 
-  test('runs what was typed, also after failing once more, but never twice for one button', async () => {
+  test('runs what was typed', async () => {
     await goOn(again('A2B3'), use());
-    await goOn(again('A2B3'), use());
-    await goOn(again('C4D5'), use());
-    expect(runs).toHaveLength(2);
+    expect(runs.map(({ text }) => text)).toEqual([invoke().text]);
   });
 
   test('keeps the reading that was chosen before, even where the reference is all digits', async () => {
@@ -102,9 +93,8 @@ describe('a button that stands for a subcommand', () => {
     ]);
   });
 
-  test('clicked twice starts one meeting, and pressed in another message one more', async () => {
-    await Promise.all(DOUBLE.map((facts) => runSubcommand(start(facts), use())));
-    expect(runs).toHaveLength(1);
+  test('pressed in another message is another use', async () => {
+    await runSubcommand(start(), use());
     await runSubcommand(start({ messageTs: '17.09', triggerId: '1.2.c' }), use());
     expect(new Set(runs.map(({ id }) => id)).size).toBe(2);
   });

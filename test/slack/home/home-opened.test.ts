@@ -1,6 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createCipher } from '../../../src/credentials/cipher.js';
 import { readHomeOpened } from '../../../src/slack/home/home-opened.js';
 import { OpenHomes } from '../../../src/slack/home/open-homes.js';
+import { openStorage } from '../../../src/storage/open-storage.js';
+import type { Storage } from '../../../src/storage/storage.js';
+import { NOON } from '../support/facts.js';
 
 const EVENT = { type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' };
 
@@ -37,20 +41,35 @@ describe('an opened Home tab', () => {
 describe('those who have opened Home', () => {
   const owner = (userId: string) => ({ workspaceId: 'T1', userId });
 
-  test('keep their page until they open it anew', () => {
-    const homes = new OpenHomes();
-    expect(homes.pageOf(owner('U1'))).toBeUndefined();
-    homes.open(owner('U1'), 3);
-    homes.open(owner('U1'));
-    expect(homes.pageOf(owner('U1'))).toBe(3);
-    homes.open(owner('U1'), 1);
-    expect(homes.pageOf(owner('U1'))).toBe(1);
+  let storage: Storage;
+  let now: number;
+
+  beforeEach(async () => {
+    now = NOON;
+    storage = await openStorage({
+      databaseUrl: 'sqlite://:memory:',
+      cipher: createCipher([Buffer.alloc(32, 5)]),
+      now: () => now,
+    });
   });
 
-  test('are not remembered without end', () => {
-    const homes = new OpenHomes({ most: 2 });
-    for (const userId of ['U1', 'U2', 'U3']) homes.open(owner(userId));
-    expect(homes.pageOf(owner('U1'))).toBeUndefined();
-    expect(homes.pageOf(owner('U3'))).toBe(1);
+  afterEach(() => storage.close());
+
+  const homes = () => new OpenHomes(storage.keyv('open-homes'));
+
+  test('keep their page until they open it anew, whichever process they reach', async () => {
+    expect(await homes().pageOf(owner('U1'))).toBeUndefined();
+    await homes().open(owner('U1'), 3);
+    await homes().open(owner('U1'));
+    expect(await homes().pageOf(owner('U1'))).toBe(3);
+    await homes().open(owner('U1'), 1);
+    expect(await homes().pageOf(owner('U1'))).toBe(1);
+    expect(await homes().pageOf(owner('U2'))).toBeUndefined();
+  });
+
+  test('are not remembered without end', async () => {
+    await homes().open(owner('U1'), 3);
+    now += 8 * 24 * 60 * 60 * 1000;
+    expect(await homes().pageOf(owner('U1'))).toBeUndefined();
   });
 });

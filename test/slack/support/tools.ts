@@ -1,7 +1,7 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { ConnectLinks } from '../../../src/connect/connect-links.js';
 import { createCipher } from '../../../src/credentials/cipher.js';
-import { type Owner, ownerKey } from '../../../src/credentials/owner.js';
+import type { Owner } from '../../../src/credentials/owner.js';
 import { Vault } from '../../../src/credentials/vault.js';
 import { LastLists } from '../../../src/slack/agenda/last-lists.js';
 import { Cards } from '../../../src/slack/cards.js';
@@ -10,13 +10,15 @@ import { oneClient } from '../../../src/slack/clients.js';
 import { Drafts } from '../../../src/slack/drafts.js';
 import { Features } from '../../../src/slack/features.js';
 import { OpenHomes } from '../../../src/slack/home/open-homes.js';
+import { ParkedViews } from '../../../src/slack/parked-views.js';
 import { People } from '../../../src/slack/people.js';
 import { createProbes } from '../../../src/slack/probes.js';
 import { Settings } from '../../../src/slack/settings.js';
 import type { Tools } from '../../../src/slack/tools.js';
+import { NO_TRAIL } from '../../../src/slack/trail.js';
 import { StarLeafService } from '../../../src/starleaf/service.js';
-import { Turns } from '../../../src/starleaf/turns.js';
 import { openStorage } from '../../../src/storage/open-storage.js';
+import type { Storage } from '../../../src/storage/storage.js';
 import { NOON } from './facts.js';
 import { listen } from './log.js';
 import type { SlackStub } from './web-api.js';
@@ -24,6 +26,7 @@ import type { SlackStub } from './web-api.js';
 /** Handlers' tools on a store in memory. */
 export interface ToolBox {
   readonly tools: Tools;
+  readonly storage: Storage;
   readonly lines: readonly string[];
   /** Moves the clock that handlers go by. */
   tick(milliseconds: number): void;
@@ -34,9 +37,11 @@ export interface ToolBox {
 
 /** @param starleafUrl where nobody listens, unless told */
 export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.0.1:9/v1'): Promise<ToolBox> {
+  let now = NOON;
   const storage = await openStorage({
     databaseUrl: 'sqlite://:memory:',
     cipher: createCipher([Buffer.alloc(32, 5)]),
+    now: () => now,
   });
   const { logger, lines } = listen();
   const starleaf = new StarLeafService({
@@ -45,7 +50,6 @@ export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.
     logger,
   });
   const clients = oneClient(slack.client);
-  let now = NOON;
   const tools: Tools = {
     people: new People(clients),
     channels: new Channels(clients, logger),
@@ -53,22 +57,21 @@ export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.
     starleaf,
     links: new ConnectLinks({ storage, publicUrl: 'https://starleaf.example.com' }),
     drafts: new Drafts(storage.keyv('drafts')),
-    cards: new Cards(storage.keyv('cards')),
-    openHomes: new OpenHomes(),
+    cards: new Cards(storage),
+    openHomes: new OpenHomes(storage.keyv('open-homes')),
     probes: createProbes({ clients, storage }),
     lastLists: new LastLists(storage.keyv('last-lists')),
     features: new Features(logger),
     settings: new Settings(storage.keyv('settings')),
-    turns: new Turns(),
+    parkedViews: new ParkedViews(storage.keyv('parked-views')),
+    inTurn: (name, work) => storage.inTurn(name, work),
+    trail: NO_TRAIL,
     now: () => now,
-    isFirst: (owner, what) => storage.insertIfAbsent('seen', `${ownerKey(owner)} ${what}`, true),
-    again: async (owner, what) => {
-      await storage.keyv('seen').delete(`${ownerKey(owner)} ${what}`);
-    },
     logger,
   };
   return {
     tools,
+    storage,
     lines,
     tick: (milliseconds) => {
       now += milliseconds;

@@ -1,0 +1,48 @@
+import type { Answer } from './answer.js';
+import { answerFailure } from './failure.js';
+import type { Invocation } from './invocation.js';
+import { isOfTheStore } from './passing.js';
+import { nameSubcommand, route, type Subcommands } from './route.js';
+import type { ExpectsView } from './stage.js';
+import type { Tools } from './tools.js';
+import { LostWorkError, type Trail } from './trail.js';
+
+/** Runs an invocation from its beginning; what fails is told with a button to try again. */
+export async function runInvocation(
+  invocation: Invocation,
+  use: { readonly subcommands: Subcommands; readonly tools: Tools; readonly stage: ExpectsView },
+): Promise<Answer> {
+  const { subcommands, tools } = use;
+  const { logger, drafts, trail } = tools;
+  const started = performance.now();
+  const subcommand = nameSubcommand(invocation.text, subcommands);
+  const log = (outcome: string) =>
+    logger.info({ subcommand, outcome, milliseconds: Math.round(performance.now() - started) }, 'invocation');
+  try {
+    const answer = await route(invocation, use);
+    log(answer.card === undefined ? 'answered' : 'scheduled');
+    return answer;
+  } catch (error) {
+    log('failed');
+    throwWhatIsTriedAgain(error, trail);
+    const draftId = await drafts
+      .park({ invocation, continues: true, promptAddress: null })
+      .catch((): null => null);
+    return { privately: answerFailure(error, { draftId, logger }) };
+  }
+}
+
+/** Runs anything else; what fails is told. */
+export async function orFailure(run: () => Promise<Answer>, { logger, trail }: Tools): Promise<Answer> {
+  try {
+    return await run();
+  } catch (error) {
+    throwWhatIsTriedAgain(error, trail);
+    return { privately: answerFailure(error, { draftId: null, logger }), keepsPressed: true };
+  }
+}
+
+/** A store that fails, as a database does that is started anew, is no matter for people: the work is taken up again. */
+export function throwWhatIsTriedAgain(error: unknown, trail: Trail): void {
+  if (error instanceof LostWorkError || (!trail.isLast && isOfTheStore(error))) throw error;
+}
