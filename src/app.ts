@@ -30,6 +30,7 @@ import { NO_TRAIL } from './slack/trail.js';
 import { createWebClientOptions } from './slack/web-client.js';
 import { createWorkspaces } from './slack/workspaces.js';
 import { StarLeafService } from './starleaf/service.js';
+import { createLimiters } from './storage/rate-limiter.js';
 import type { Storage } from './storage/storage.js';
 import { VERSION } from './version.js';
 
@@ -111,6 +112,7 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
       publicUrl: surroundings.publicUrl,
       ...(returnUrl === null ? {} : { returnUrl: () => returnUrl }),
       onConnected: (connected) => runner.connected(connected),
+      openLimiter: createLimiters(surroundings.storage, Date.now),
       logger,
     }),
   );

@@ -1,20 +1,17 @@
 import type { Logger } from 'pino';
-import type { Collection, ConferenceServerStore, Limiter } from './conference-server/store.js';
+import type { Collection, ConferenceServerStore } from './conference-server/store.js';
+import { createLimiters } from './storage/rate-limiter.js';
 import type { Storage } from './storage/storage.js';
 import { Worker } from './storage/worker.js';
 
 /** What the conference server stands on: the process's store, in its words. */
 export function toConferenceServerStore(facts: {
   readonly storage: Storage;
-  readonly openLimiter: (
-    name: string,
-    allowance: { readonly times: number; readonly withinMs: number },
-  ) => Limiter;
   readonly logger: Logger;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }): ConferenceServerStore {
-  const { storage, openLimiter, logger, now } = facts;
+  const { storage, logger, now } = facts;
   return {
     open: (namespace) => openCollection(storage, namespace),
     inTurn: (name, work) => storage.inTurn(name, work),
@@ -29,7 +26,7 @@ export function toConferenceServerStore(facts: {
         stop: () => worker.stop(),
       };
     },
-    openLimiter,
+    openLimiter: createLimiters(storage, now),
   };
 }
 

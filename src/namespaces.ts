@@ -52,7 +52,7 @@ const FAMILIES: readonly (readonly [beginning: string, Belonging])[] = [
   // Its accounts and conferences are StarLeaf's, whichever Slack they were made from.
   ['conference-server/', nobodys],
   ['rate-limits/conference-server/', nobodys],
-  // Counts for an owner are theirs; those for a network address are nobody's.
+  // Counts for an owner are theirs; those for a network address or a StarLeaf account are nobody's.
   ['rate-limits/', (entry) => (/^[TE][A-Z0-9]+\//.test(entry.key) ? byKey(entry) : null)],
 ];
 

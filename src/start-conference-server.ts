@@ -5,7 +5,6 @@ import type { SmtpOptions } from './conference-server/mail/smtp-transport.js';
 import { type ConferenceServer, createConferenceServer } from './conference-server/server.js';
 import { openConferenceServerStores } from './conference-server/stores.js';
 import { toConferenceServerStore } from './conference-server-store.js';
-import { openMemoryLimiter } from './memory-limiter.js';
 import type { Storage } from './storage/storage.js';
 
 /** Our own StarLeaf-compatible cloud on the process's store: its API to be mounted at `/v1`, its pages at the root. */
@@ -23,7 +22,7 @@ export async function startConferenceServer(facts: {
   readonly logger: Logger;
 }): Promise<ConferenceServer> {
   const { storage, jitsiUrl, publicUrl, smtp, features, addressOf, logger } = facts;
-  const store = toConferenceServerStore({ storage, openLimiter: openMemoryLimiter, logger, now: Date.now });
+  const store = toConferenceServerStore({ storage, logger, now: Date.now });
   return createConferenceServer({
     stores: openConferenceServerStores(store),
     secret: await readOrMakeSecret(storage),

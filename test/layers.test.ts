@@ -55,7 +55,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   storage: ['credentials'],
   neighbours: [],
   starleaf: ['credentials', 'meeting', 'neighbours', 'storage', 'request-id'],
-  connect: ['credentials', 'request-id', 'starleaf', 'storage'],
+  connect: ['client-address', 'credentials', 'request-id', 'starleaf', 'storage'],
   slack: [
     'meeting',
     'neighbours',
@@ -90,7 +90,6 @@ describe('dependency direction', () => {
       'start-conference-server',
       'start-conference-server-alone',
       'conference-server-store',
-      'memory-limiter',
       'start-playground',
       'accounts',
     ];

@@ -496,7 +496,7 @@ export interface components {
         readonly 'application/json': components['schemas']['error'];
       };
     };
-    /** @description Too many failed attempts to sign in, or too many invites. */
+    /** @description Too many attempts to sign in, or too many invites. */
     readonly tooMany: {
       headers: {
         readonly 'X-SL-SERVER': components['headers']['server'];
@@ -593,6 +593,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['invalid'];
+      readonly 429: components['responses']['tooMany'];
       readonly 500: components['responses']['fault'];
     };
   };

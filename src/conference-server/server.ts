@@ -53,6 +53,7 @@ export const DEFAULT_LIMITS: ConferenceServerLimits = {
     perUsernameAndAddress: { times: 10, withinMs: 15 * MINUTE_MS },
     perUsername: { times: 100, withinMs: 60 * MINUTE_MS },
     perAddress: { times: 300, withinMs: 15 * MINUTE_MS },
+    challengesPerAddress: { times: 1000, withinMs: 15 * MINUTE_MS },
   },
   guestInvites: { times: 50, withinMs: 60 * MINUTE_MS },
 };

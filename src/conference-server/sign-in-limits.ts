@@ -9,6 +9,8 @@ export interface SignInAllowances {
   readonly perUsername: Allowance;
   /** Failures of one address with any usernames. */
   readonly perAddress: Allowance;
+  /** Challenges that one address asks for: each is a record, and replaces the last of its username. */
+  readonly challengesPerAddress: Allowance;
 }
 
 /** Somebody who tries to sign in. */
@@ -18,16 +20,23 @@ export interface Attempt {
   readonly address: string | null;
 }
 
-/** Counts failed sign-ins, over all processes. */
+/** Counts challenges and failed sign-ins, over all processes. */
 export class SignInLimits {
   readonly #pair: Limiter;
   readonly #username: Limiter;
   readonly #address: Limiter;
+  readonly #challenges: Limiter;
 
   constructor(stores: Pick<ConferenceServerStores, 'openLimiter'>, allowances: SignInAllowances) {
     this.#pair = stores.openLimiter('sign-in/username-and-address', allowances.perUsernameAndAddress);
     this.#username = stores.openLimiter('sign-in/username', allowances.perUsername);
+    this.#challenges = stores.openLimiter('sign-in/challenges', allowances.challengesPerAddress);
     this.#address = stores.openLimiter('sign-in/address', allowances.perAddress);
+  }
+
+  /** Counts a challenge. @returns the seconds to wait where it may not be had. */
+  async countChallenge(address: Attempt['address']): Promise<number | undefined> {
+    return address === null ? undefined : this.#challenges.count(address);
   }
 
   /** Counts an attempt as failed until it succeeds. @returns the seconds to wait where it may not be made at all. */

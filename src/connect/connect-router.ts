@@ -3,6 +3,7 @@ import express, { type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { Owner } from '../credentials/owner.js';
 import type { Vault } from '../credentials/vault.js';
+import type { OpenLimiter } from '../storage/rate-limiter.js';
 import { type Answer, refusals, tooMany } from './answer.js';
 import { askChallenge } from './ask-challenge.js';
 import type { ConnectLink } from './connect-link.js';
@@ -25,6 +26,8 @@ export interface ConnectOptions {
   readonly onConnected: (connected: Connected) => Promise<void>;
   /** Where "Return to Slack" leads; by default it opens the Slack app. */
   readonly returnUrl?: (owner: Owner) => string;
+  /** Counts over all processes. */
+  readonly openLimiter: OpenLimiter;
   readonly limits?: RateLimitOptions;
   readonly logger: Logger;
   /** Milliseconds since the epoch. */
@@ -52,7 +55,7 @@ export function createConnectRouter(options: ConnectOptions): Router {
     returnUrl = openSlack,
     now = Date.now,
   } = options;
-  const limits = new RateLimits(options.limits ?? {});
+  const limits = new RateLimits({ ...options.limits, openLimiter: options.openLimiter });
   const announce = (connected: Connected) => {
     onConnected(connected).catch((error: unknown) =>
       logger.error({ err: error }, 'connected, but Slack was not told'),
@@ -92,7 +95,7 @@ export function createConnectRouter(options: ConnectOptions): Router {
   );
   router.post(
     '/:token',
-    exchange('sign-in', (link, body) => signIn({ links, vault, starleaf, announce }, link, body)),
+    exchange('sign-in', (link, body) => signIn({ links, vault, starleaf, limits, announce }, link, body)),
   );
   router.use(answerFailure(logger));
   return router;

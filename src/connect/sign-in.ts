@@ -3,10 +3,11 @@ import type { Credential } from '../credentials/credential.js';
 import type { Owner } from '../credentials/owner.js';
 import type { Vault } from '../credentials/vault.js';
 import { StarLeafError } from '../starleaf/errors.js';
-import { type Answer, refusals, wrongPassword } from './answer.js';
+import { type Answer, refusals, tooMany, wrongPassword } from './answer.js';
 import { emailShape } from './ask-challenge.js';
 import type { ConnectLink } from './connect-link.js';
 import type { ConnectLinks } from './connect-links.js';
+import type { RateLimits } from './rate-limits.js';
 import { describeStarLeafError } from './starleaf-refusal.js';
 import type { StarLeafSignIn } from './starleaf-sign-in.js';
 
@@ -25,6 +26,7 @@ export interface SignInUse {
   readonly links: ConnectLinks;
   readonly vault: Vault;
   readonly starleaf: StarLeafSignIn;
+  readonly limits: RateLimits;
   /** Told once the credential is kept; not waited for. */
   readonly announce: (connected: Connected) => void;
 }
@@ -47,17 +49,22 @@ export async function signIn(use: SignInUse, link: ConnectLink, body: unknown): 
 }
 
 async function trySignIn(use: SignInUse, link: ConnectLink, credential: Credential): Promise<Answer> {
-  const { links, vault, starleaf } = use;
+  const { links, vault, starleaf, limits } = use;
   // Another sign-in may have ended the link after this request had found it.
   if (await links.isSpent(link)) return refusals.linkOver;
+  const wait = await limits.countTry(link.owner, credential.email);
+  if (wait !== null) return tooMany(wait);
   try {
     await starleaf.signIn(link.owner, credential);
   } catch (error) {
+    const isRefused = error instanceof StarLeafError && error.failure === 'sign-in-refused';
+    if (!isRefused) await limits.takeBackTry(link.owner, credential.email);
     if (!(error instanceof StarLeafError)) throw error;
-    if (error.failure !== 'sign-in-refused') return describeStarLeafError(error);
+    if (!isRefused) return describeStarLeafError(error);
     const triesLeft = await links.countWrongTry(link);
     return triesLeft === 0 ? refusals.triesUsedUp : wrongPassword(triesLeft);
   }
+  await limits.takeBackTry(link.owner, credential.email);
   if (!(await links.spend(link))) return refusals.linkOver;
   await vault.save(link.owner, credential);
   use.announce({ owner: link.owner, email: credential.email, resume: link.resume });

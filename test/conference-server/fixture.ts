@@ -12,7 +12,6 @@ import {
 } from '../../src/conference-server/stores.js';
 import { toConferenceServerStore } from '../../src/conference-server-store.js';
 import { createCipher } from '../../src/credentials/cipher.js';
-import { openMemoryLimiter } from '../../src/memory-limiter.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { StrictClient } from './strict-client.js';
@@ -55,7 +54,7 @@ export async function openStores(clock = new TestClock()): Promise<ConferenceSer
 
 /** The same on any store. */
 export function openStoresOn(storage: Storage, clock: TestClock): ConferenceServerStores {
-  const facts = { storage, openLimiter: openMemoryLimiter, logger: pino({ level: 'silent' }) };
+  const facts = { storage, logger: pino({ level: 'silent' }) };
   return openConferenceServerStores(toConferenceServerStore({ ...facts, now: () => clock.now().getTime() }));
 }
 

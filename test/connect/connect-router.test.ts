@@ -8,6 +8,7 @@ import { type ConnectOptions, createConnectRouter } from '../../src/connect/conn
 import type { Connected } from '../../src/connect/sign-in.js';
 import { Vault } from '../../src/credentials/vault.js';
 import type { StarLeafFailure } from '../../src/starleaf/errors.js';
+import { createLimiters } from '../../src/storage/rate-limiter.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { createTemporaryStore, type TemporaryStore } from '../storage/temporary-store.js';
 import { FakeStarLeaf } from './fake-starleaf.js';
@@ -39,7 +40,9 @@ describe('The connect pages', () => {
     const logger = pino({ level: 'info' }, { write });
     const onConnected = async (one: Connected) => void connected.push(one);
     const publicUrl = 'http://starleaf.example';
-    const options = { links, vault, starleaf, publicUrl, onConnected, logger, now: () => now, ...more };
+    const openLimiter = createLimiters(storage, () => now);
+    const parts = { links, vault, starleaf, publicUrl, onConnected, openLimiter, logger };
+    const options = { ...parts, now: () => now, ...more };
     app.use('/connect', createConnectRouter(options));
     server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -391,7 +394,7 @@ describe('The connect pages', () => {
 
     test('slow down a person who asks too much, on whatever link', async () => {
       await close();
-      await serve({ limits: { person: { points: 2, seconds: 90 } } });
+      await serve({ limits: { person: { times: 2, withinMs: 90_000 } } });
       expect((await connect(await newPath())).status).toBe(204);
       const answer = await post(`${await newPath()}/challenge`, { email });
       expect(answer.status).toBe(429);
@@ -401,9 +404,49 @@ describe('The connect pages', () => {
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(60);
     });
 
+    test('try no more passwords for a person whom StarLeaf refused too often, on whatever link', async () => {
+      await close();
+      await serve({ limits: { wrongByPerson: { times: 3, withinMs: 3_600_000 } } });
+      for (const account of ['one', 'two', 'three']) {
+        const refused = await connect(await newPath(), starleaf.wrongKey, `${account}@example.com`);
+        expect(refused.status).toBe(403);
+      }
+      const answer = await connect(await newPath());
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '3600']);
+      expect(starleaf.signedIn).toEqual([]);
+      now += 3_600_000;
+      expect((await connect(await newPath())).status).toBe(204);
+    });
+
+    test('try no more passwords of an account that StarLeaf refused too often, whoever asks', async () => {
+      await close();
+      await serve({ limits: { wrongOfAccount: { times: 2, withinMs: 3_600_000 } } });
+      for (let time = 0; time < 2; time += 1) await connect(await newPath(), starleaf.wrongKey);
+      const other = await links.create({ ...request, owner: { ...owner, userId: 'U0000043' } });
+      expect((await connect(`/connect/${other.token}`, starleaf.rightKey, 'Ada@example.com')).status).toBe(
+        429,
+      );
+      expect((await connect(await newPath(), starleaf.rightKey, 'other@example.com')).status).toBe(204);
+    });
+
+    test('count what StarLeaf accepts, or cannot say, as no wrong password', async () => {
+      await close();
+      const few = { times: 1, withinMs: 3_600_000 };
+      await serve({ limits: { wrongByPerson: few, wrongOfAccount: few } });
+      const path = await newPath();
+      await post(`${path}/challenge`, { email });
+      for (const failure of ['down', 'bug', 'busy'] as const) {
+        starleaf.failure = failure;
+        await post(path, { email, key: starleaf.rightKey });
+      }
+      starleaf.failure = null;
+      expect((await post(path, { email, key: starleaf.rightKey })).status).toBe(204);
+      expect((await connect(await newPath())).status).toBe(204);
+    });
+
     test('slow down an address that asks too much, in words on a page', async () => {
       await close();
-      await serve({ limits: { address: { points: 1, seconds: 60 } } });
+      await serve({ limits: { address: { times: 1, withinMs: 60_000 } } });
       expect((await get('/connect/guess')).status).toBe(410);
       const page = await get('/connect/guess');
       expect(page.status).toBe(429);

@@ -7,7 +7,6 @@ import { openConferenceServerStores } from '../../src/conference-server/stores.j
 import { toConferenceServerStore } from '../../src/conference-server-store.js';
 import { createCipher } from '../../src/credentials/cipher.js';
 import type { Credential } from '../../src/credentials/credential.js';
-import { openMemoryLimiter } from '../../src/memory-limiter.js';
 import { toOccurId } from '../../src/starleaf/occurrences.js';
 import type { StarLeafAccount } from '../../src/starleaf/service.js';
 import { openStorage } from '../../src/storage/open-storage.js';
@@ -33,7 +32,7 @@ beforeAll(async () => {
     now,
   });
   const { logger } = keepingLogger();
-  const store = toConferenceServerStore({ storage, openLimiter: openMemoryLimiter, logger, now });
+  const store = toConferenceServerStore({ storage, logger, now });
   server = createConferenceServer({
     stores: openConferenceServerStores(store),
     logger: keepingLogger().logger,

@@ -16,19 +16,25 @@ export function createAuthenticationHandlers({
   limits,
 }: AuthenticationParts): Pick<Handlers, 'getChallenge' | 'authenticate'> {
   return {
-    getChallenge: async ({ query }) => ({ status: 200, body: await challenges.issue(query.username) }),
+    getChallenge: async ({ query, address }) => {
+      const waitSeconds = await limits.countChallenge(address);
+      if (waitSeconds !== undefined) return refuseForNow(waitSeconds);
+      return { status: 200, body: await challenges.issue(query.username) };
+    },
 
     authenticate: async ({ body: { username, response }, address }) => {
       const attempt = { username, address };
       const waitSeconds = await limits.begin(attempt);
-      if (waitSeconds !== undefined) {
-        const headers = { 'Retry-After': String(waitSeconds) };
-        return { ...refuse(429, 'Too many failed attempts to sign in. Try again later.'), headers };
-      }
+      if (waitSeconds !== undefined) return refuseForNow(waitSeconds);
       const account = await challenges.answer(username, response);
       if (account === undefined) return refuse(401, 'The username or the response is wrong.');
       await limits.succeed(attempt);
       return { status: 204, cookies: await sessions.start(account) };
     },
   };
+}
+
+function refuseForNow(waitSeconds: number) {
+  const headers = { 'Retry-After': String(waitSeconds) };
+  return { ...refuse(429, 'Too many attempts to sign in. Try again later.'), headers };
 }

@@ -3,8 +3,9 @@ import type { WebClientOptions } from '@slack/web-api';
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import { pageHeaders } from '../../connect/page-headers.js';
-import { RateLimits } from '../../connect/rate-limits.js';
+import { AddressLimits } from '../../connect/rate-limits.js';
 import { makeReference } from '../../request-id.js';
+import { createLimiters } from '../../storage/rate-limiter.js';
 import type { Storage } from '../../storage/storage.js';
 import { createBoltLogger } from '../bolt-logger.js';
 import { nameError } from '../name-error.js';
@@ -57,9 +58,11 @@ export function createInstallRouter(facts: {
     logger: createBoltLogger(logger),
   });
 
+  const openLimiter = createLimiters(facts.storage, Date.now);
+  const limits = new AddressLimits('install/address', { openLimiter });
   const router = Router({ strict: true, caseSensitive: true });
   const ways = ['/slack/install', '/slack/oauth_redirect'];
-  router.get(ways, pageHeaders(publicUrl), neverStored, limited(new RateLimits({})));
+  router.get(ways, pageHeaders(publicUrl), neverStored, limited(limits));
   router.get('/slack/install', (request, response) => installer.handleInstallPath(request, response));
   router.get('/slack/oauth_redirect', async (request, response) => {
     await installer.handleCallback(request, response, {
@@ -112,7 +115,7 @@ const neverStored: RequestHandler = (_request, response, next) => {
   next();
 };
 
-function limited(limits: RateLimits): RequestHandler {
+function limited(limits: AddressLimits): RequestHandler {
   return async (request, response, next) => {
     const wait = await limits.countAddress(request);
     if (wait === null) return next();

@@ -9,7 +9,12 @@ const CHALLENGE = '/challenge?username=';
 let server: RunningServer;
 
 const OFTEN = { times: 1000, withinMs: 15 * MINUTE_MS };
-const PATIENT = { perUsernameAndAddress: OFTEN, perUsername: OFTEN, perAddress: OFTEN };
+const PATIENT = {
+  perUsernameAndAddress: OFTEN,
+  perUsername: OFTEN,
+  perAddress: OFTEN,
+  challengesPerAddress: OFTEN,
+};
 
 beforeAll(async () => {
   server = await startServer({ limits: { signIn: PATIENT } });

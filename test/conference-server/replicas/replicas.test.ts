@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import type { Mail, MailTransport } from '../../../src/conference-server/mail/mail.js';
 import { MailQueue } from '../../../src/conference-server/mail/queue.js';
+import { SignInLimits } from '../../../src/conference-server/sign-in-limits.js';
 import { describePostgres, openPostgres } from '../../support/postgres.js';
 import { ADA, BOB, type RunningServer, someSettings } from '../fixture.js';
 import { respond, type StrictAnswer, type StrictClient } from '../strict-client.js';
@@ -36,7 +37,12 @@ function twoServersOn(makeDatabase: MakeDatabase): void {
     const often = { times: 1000, withinMs: MINUTE_MS };
     const limits = {
       conferencesPerUser: QUOTA,
-      signIn: { perUsernameAndAddress: often, perUsername: often, perAddress: often },
+      signIn: {
+        perUsernameAndAddress: often,
+        perUsername: often,
+        perAddress: often,
+        challengesPerAddress: often,
+      },
     };
     two = await startTwoServers(database.url, { limits }, (stores) => toMortal(stores, fate));
   });
@@ -165,6 +171,23 @@ function twoServersOn(makeDatabase: MakeDatabase): void {
     expect(statuses(await cancel(clients))).toEqual([204, 204, 204, 204]);
     const { occur_mod: changed } = (await clients[1].request('GET', '/myconferences/weekly')).body;
     expect(changed).toEqual(dates);
+  });
+
+  test('guesses are counted together, whichever server is asked', async () => {
+    const few = { times: 3, withinMs: 60 * MINUTE_MS };
+    const many = { times: 1000, withinMs: 60 * MINUTE_MS };
+    const allowances = {
+      perUsernameAndAddress: few,
+      perUsername: many,
+      perAddress: many,
+      challengesPerAddress: many,
+    };
+    const [here, there] = two.servers.map(({ stores }) => new SignInLimits(stores, allowances));
+    const attempt = { username: 'guessed@example.com', address: '192.0.2.9' };
+    const waits = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? here : there)?.begin(attempt)),
+    );
+    expect(waits.filter((wait) => wait === undefined)).toHaveLength(few.times);
   });
 
   test('each mail is sent by one of two queues, once', async () => {
