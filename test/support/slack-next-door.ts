@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { Keyv } from 'keyv';
@@ -27,10 +26,17 @@ export interface SlackNextDoor {
   close(): Promise<void>;
 }
 
-/** @param appPort where the app will listen for signed requests; null: it comes by Socket Mode */
-export async function startSlackNextDoor(appPort: number | null): Promise<SlackNextDoor> {
+/**
+ * @param appPort where the app will listen for signed requests; null: it comes by Socket Mode
+ * @param through how the app is to reach it, where something stands between them
+ */
+export async function startSlackNextDoor(
+  appPort: number | null,
+  through?: (own: URL) => Promise<string>,
+): Promise<SlackNextDoor> {
   const port = await findFreePort();
-  const origin = `http://127.0.0.1:${port}`;
+  const own = `http://127.0.0.1:${port}`;
+  const origin = (await through?.(new URL(own))) ?? own;
   const manifest = readFileSync(fileURLToPath(new URL('../../manifest.yml', import.meta.url)), 'utf8');
   const playground = await createPlayground({
     ...TOKENS,
@@ -47,8 +53,8 @@ export async function startSlackNextDoor(appPort: number | null): Promise<SlackN
   playground.attachTo(server);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
-    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
-    seat: (name) => new Seat(origin, PEOPLE.find((person) => person.name === name)?.id ?? ''),
+    apiUrl: `${origin}/api/`,
+    seat: (name) => new Seat(own, PEOPLE.find((person) => person.name === name)?.id ?? ''),
     close: async () => {
       playground.close();
       server.closeAllConnections();

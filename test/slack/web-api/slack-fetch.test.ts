@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { WebClient } from '@slack/web-api';
+import fc from 'fast-check';
 import type { BreakerState } from '../../../src/neighbours/breaker.js';
 import { type Clock, systemClock } from '../../../src/neighbours/patience.js';
 import { readSlackTrouble, type SlackTrouble } from '../../../src/slack/slack-failure.js';
@@ -186,6 +187,27 @@ describe('Retry-After', () => {
       retryAfterSeconds: 10,
     });
   });
+});
+
+test('whatever Slack does, a nameless message is posted once at most, and nobody waits longer than is due', async () => {
+  const troubles = fc.array(
+    fc.constantFrom(...passing.map(([, handler]) => handler), refuse('is_archived')),
+    {
+      maxLength: 12,
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(troubles, fc.nat(90), async (befalling, seconds) => {
+      clock = new PausingClock();
+      asked = [];
+      handlers = [...befalling, answer(429, '', { 'retry-after': `${seconds}` })];
+      const worked = befalling.findIndex((each) => each !== passing.at(-1)?.[1]);
+      await outcome(openClients()().chat.postMessage({ channel: 'C1', text: 'hello' }));
+      if (worked >= 0) expect(asked.length).toBeLessThanOrEqual(worked + 1);
+      expect(clock.pauses.reduce((sum, each) => sum + each, 0)).toBeLessThan(40_000);
+    }),
+    { numRuns: 50 },
+  );
 });
 
 test('a view that never comes is given up before its trigger dies', async () => {
