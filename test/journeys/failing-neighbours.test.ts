@@ -126,6 +126,9 @@ describe('StarLeaf', () => {
 describe('Slack', () => {
   test.each<[string, string, Fault]>([
     ['asks for patience before a card is posted', 'chat.postMessage', askedForPatience(1)],
+    ['posts a card and loses its answer', 'chat.postMessage', { kind: 'cut', worked: true }],
+    ['posts a card and says something else', 'chat.postMessage', { kind: 'garbled', as: 'wrong-types' }],
+    ['posts a card and stumbles', 'chat.postMessage', { kind: 'garbled', as: 'no-json' }],
     ['does not answer who somebody is', 'users.info', { kind: 'cut', worked: false }],
     [
       'is overloaded when it is to pass on an answer',
@@ -137,6 +140,17 @@ describe('Slack', () => {
     slackProxy.rule(once('POST', path, fault));
     await schedule();
     await expectScheduledOnce();
+  });
+
+  test('changes a card and loses its answer: it is changed, and said so once', async () => {
+    await schedule();
+    await expectScheduledOnce();
+    slackProxy.rule(once('POST', 'chat.update', { kind: 'cut', worked: true }));
+    await ana.type(GENERAL, `/starleaf cancel "${title}"`);
+    await ana.seeWords(GENERAL, `Cancel *${title}*`);
+    await ana.press(GENERAL, 'Cancel the meeting');
+    await ana.seeWords(GENERAL, title, 'is cancelled, and nobody can join it any more');
+    expect([await conferencesMade(), await cards()]).toEqual([0, 0]);
   });
 
   test('opens a form and loses its answer: it is there once, and filled', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Turns } from '../../src/starleaf/turns.js';
+import { Turns } from '../../src/storage/turns.js';
 
 /** A promise to be settled from outside. */
 function gate() {
