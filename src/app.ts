@@ -59,17 +59,22 @@ export interface SlackApp {
   stop(): Promise<void>;
 }
 
+/** Whose circuit breakers are closed at first. */
+const UPSTREAMS = ['starleaf', 'slack', 'slack-replies'];
+
 /** Builds each object of the Slack app once. */
 export function createApp(surroundings: AppSurroundings): SlackApp {
   const { slack, slackApiUrl, returnUrl, logger } = surroundings;
-  const webClientOptions = createWebClientOptions({ slackApiUrl, logger, watch: surroundings.metrics });
+  const { metrics } = surroundings;
+  for (const upstream of UPSTREAMS) metrics.onBreaker({ upstream, state: 'closed' });
+  const webClientOptions = createWebClientOptions({ slackApiUrl, logger, watch: metrics });
   const workspaces = createWorkspaces({ ...surroundings, webClientOptions, findWorkspace });
   const { clients } = workspaces;
   surroundings.metrics.watchQueue('erasures', () => surroundings.storage.jobs('erasures').depth());
   const tools = createTools(surroundings, clients);
   const reply = new Reply({
     clients,
-    addresses: new ReplyAddresses(slackApiUrl, { watch: surroundings.metrics, logger }),
+    addresses: new ReplyAddresses(slackApiUrl, { watch: metrics, logger }),
     cards: tools.cards,
     parkedViews: tools.parkedViews,
     inTurn: tools.inTurn,
@@ -95,7 +100,7 @@ export function createApp(surroundings: AppSurroundings): SlackApp {
     convoStore: false,
     logger: createBoltLogger(logger),
   };
-  const bolt = new ObservedApp(options, surroundings.metrics, workspaces.noteDeparture);
+  const bolt = new ObservedApp(options, metrics, workspaces.noteDeparture);
   bolt.error(async (error) => {
     logger.error({ name: error.name, code: error.code }, 'a payload could not be handled');
     // The receiver answers Slack, if nothing has yet.
@@ -158,6 +163,7 @@ function createTools(
     parkedViews: new ParkedViews(storage.keyv('parked-views')),
     inTurn: (name, work) => storage.inTurn(name, work),
     trail: NO_TRAIL,
+    watch: metrics,
     now: Date.now,
     logger,
   };

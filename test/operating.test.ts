@@ -47,6 +47,7 @@ beforeAll(async () => {
   metrics.watchProcess();
   metrics.watchQueue('accepted', async () => ({ due: 0, unfinished: 0, oldestDueAt: null }));
   metrics.onInvocation({ subcommand: 'meet', outcome: 'scheduled', seconds: 1 });
+  metrics.onWorkDone({ kind: 'command', seconds: 1 });
   metrics.onAcknowledged({ kind: 'command', seconds: 1 });
   metrics.onStarLeafExchange({ method: 'GET', path: '/features', status: 200, seconds: 1 });
   metrics.onSlackExchange({ method: 'auth.test', result: 'ok', seconds: 1 });

@@ -1,5 +1,5 @@
 const OTHER = 'other';
-const PLAIN = /^[a-z][a-z0-9_-]{0,49}$/;
+const PLAIN = /^[a-z0-9][a-z0-9_-]{0,49}$/;
 
 /** Keeps what others may say freely from becoming a label without end: plain words, so many of them, and `other`. */
 export class FewValues {

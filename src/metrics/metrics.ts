@@ -24,8 +24,13 @@ export class Metrics {
     labelNames: ['subcommand', 'outcome'],
   });
   readonly #invocationSeconds = this.#histogram('starleaf_invocation_seconds', {
-    help: 'From the arrival of a command until its answer was given.',
+    help: 'From the arrival of what somebody typed until it was known what to answer.',
     labelNames: ['subcommand'],
+    buckets: WORK_SECONDS,
+  });
+  readonly #workSeconds = this.#histogram('starleaf_work_seconds', {
+    help: 'From the arrival of what somebody did until everything was said that was to be said of it.',
+    labelNames: ['kind'],
     buckets: WORK_SECONDS,
   });
   readonly #acknowledgementSeconds = this.#histogram('starleaf_acknowledgement_seconds', {
@@ -110,6 +115,10 @@ export class Metrics {
     const { subcommand, outcome, seconds } = facts;
     this.#invocations.inc({ subcommand, outcome });
     this.#invocationSeconds.observe({ subcommand }, seconds);
+  };
+
+  readonly onWorkDone = ({ kind, seconds }: { readonly kind: string; readonly seconds: number }): void => {
+    this.#workSeconds.observe({ kind }, seconds);
   };
 
   readonly onAcknowledged = ({

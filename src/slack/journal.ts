@@ -193,6 +193,8 @@ export class Journal {
     const isLast = now - since >= SAYABLE_MS;
     const left = await this.#speaker.give(answer, { ...live, workId: job.id, isLast });
     if (left === null) {
+      const { kind, at } = job.payload;
+      this.#tools.watch.onWorkDone?.({ kind, seconds: (this.#tools.now() - at) / 1000 });
       if (live.task.isInVain(answer)) await job.forget();
       return undefined;
     }

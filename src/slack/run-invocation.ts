@@ -1,3 +1,4 @@
+import { secondsSinceRequest } from '../request-id.js';
 import type { Answer } from './answer.js';
 import { answerFailure } from './failure.js';
 import type { Invocation } from './invocation.js';
@@ -13,11 +14,13 @@ export async function runInvocation(
   use: { readonly subcommands: Subcommands; readonly tools: Tools; readonly stage: ExpectsView },
 ): Promise<Answer> {
   const { subcommands, tools } = use;
-  const { logger, drafts, trail } = tools;
+  const { logger, drafts, trail, watch } = tools;
   const started = performance.now();
   const subcommand = nameSubcommand(invocation.text, subcommands);
-  const log = (outcome: string) =>
+  const log = (outcome: 'answered' | 'scheduled' | 'failed') => {
     logger.info({ subcommand, outcome, milliseconds: Math.round(performance.now() - started) }, 'invocation');
+    watch.onInvocation?.({ subcommand, outcome, seconds: secondsSinceRequest() });
+  };
   try {
     const answer = await route(invocation, use);
     log(answer.card === undefined ? 'answered' : 'scheduled');

@@ -14,6 +14,7 @@ import type { People } from './people.js';
 import type { Probes } from './probes.js';
 import type { Settings } from './settings.js';
 import type { Trail } from './trail.js';
+import type { WorkWatch } from './work-watch.js';
 
 /** What handlers work with, built once by app.ts. */
 export interface Tools {
@@ -35,6 +36,7 @@ export interface Tools {
   readonly inTurn: Storage['inTurn'];
   /** Of the piece of work that is being done. */
   readonly trail: Trail;
+  readonly watch: WorkWatch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly logger: Logger;

@@ -70,10 +70,17 @@ describe('what operators read', () => {
     return (await fetch(`${world.origin}/metrics`, { headers })).text();
   };
 
-  test('counts the acknowledgement of a command, its exchanges and its sign-in, and shows nobody', async () => {
+  test('counts the command, its acknowledgement, its exchanges and its sign-in, and shows nobody', async () => {
     await ana.type(GENERAL, '/starleaf tomorrow 3pm about figures');
     await ana.seeWords(GENERAL, 'Posted in', 'figures');
     const text = await metrics();
+    expect(text).toMatch(/^starleaf_invocations_total\{subcommand="meet",outcome="scheduled"\} 1$/m);
+    expect(text).toMatch(/^starleaf_work_seconds_count\{kind="command"\} [1-9]$/m);
+    expect(text).toMatch(
+      /^starleaf_slack_exchanges_total\{method="chat.postMessage",result="ok"\} [1-9]\d*$/m,
+    );
+    expect(text).toMatch(/^starleaf_slack_exchanges_total\{method="response_url",result="ok"\} [1-9]\d*$/m);
+    expect(text).toMatch(/^starleaf_breaker_state\{upstream="starleaf",state="closed"\} 1$/m);
     expect(text).toMatch(/^starleaf_acknowledgement_seconds_count\{kind="command"\} [2-9]$/m);
     expect(text).toMatch(/^starleaf_api_exchanges_total\{method="PUT",path="[^"]*",status="20\d"\} 1$/m);
     expect(text).toMatch(/^starleaf_sign_ins_total\{side="client",outcome="done"\} [1-9]\d*$/m);

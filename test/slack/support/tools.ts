@@ -66,6 +66,7 @@ export async function openToolBox(slack: SlackStub, starleafUrl = 'http://127.0.
     parkedViews: new ParkedViews(storage.keyv('parked-views')),
     inTurn: (name, work) => storage.inTurn(name, work),
     trail: NO_TRAIL,
+    watch: {},
     now: () => now,
     logger,
   };
