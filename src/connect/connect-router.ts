@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
-import type { Owner } from '../credentials/owner.js';
+import { isOrganisation, type Owner } from '../credentials/owner.js';
 import type { Vault } from '../credentials/vault.js';
 import type { OpenLimiter } from '../storage/rate-limiter.js';
 import { type Answer, refusals, tooMany } from './answer.js';
@@ -37,7 +37,13 @@ export interface ConnectOptions {
 }
 
 const bundledAssets = new URL('../../dist/connect/page/', import.meta.url);
-const openSlack = ({ workspaceId }: Owner) => `slack://open?team=${encodeURIComponent(workspaceId)}`;
+
+/** Which workspace of an organisation somebody comes from we do not know: Slack opens the one they were in last. */
+function openSlack({ workspaceId }: Owner): string {
+  return isOrganisation(workspaceId)
+    ? 'slack://open'
+    : `slack://open?team=${encodeURIComponent(workspaceId)}`;
+}
 
 /**
  * The pages under `/connect`: `GET /<token>` shows the page and changes nothing, so a link preview does no harm;

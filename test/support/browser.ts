@@ -1,11 +1,11 @@
-/** What a browser does as far as signing in by redirects goes: keeps cookies of each host and follows nothing by itself. */
+/** What a browser does as far as signing in by redirects goes: keeps cookies of each host, whatever the port, and follows nothing by itself. */
 export class Browser {
   readonly #cookies = new Map<string, Map<string, string>>();
 
   async open(url: string, init: RequestInit = {}): Promise<Response> {
-    const { host } = new URL(url);
-    const jar = this.#cookies.get(host) ?? new Map<string, string>();
-    this.#cookies.set(host, jar);
+    const { hostname } = new URL(url);
+    const jar = this.#cookies.get(hostname) ?? new Map<string, string>();
+    this.#cookies.set(hostname, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...init.headers, ...(cookie === '' ? {} : { cookie }) };
     const response = await fetch(url, { ...init, headers, redirect: 'manual' });
@@ -19,7 +19,7 @@ export class Browser {
 
   /** The cookies of a host, by name. */
   cookiesOf(url: string): ReadonlyMap<string, string> {
-    return this.#cookies.get(new URL(url).host) ?? new Map();
+    return this.#cookies.get(new URL(url).hostname) ?? new Map();
   }
 }
 
