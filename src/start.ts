@@ -85,8 +85,8 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
       await stopping.begin();
       slack.playground?.close();
       await Promise.all([front.close(PATIENCE_MS), app.stop(), cloud?.queue.stop()]);
-      // The app's work is done with its help.
-      await behind?.server.close(PATIENCE_MS);
+      // Last, for the app's work is done with its help; nobody waits for an answer any more.
+      await behind?.server.close(0);
       await storage.close();
       closeMetrics();
     },
