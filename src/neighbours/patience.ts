@@ -9,6 +9,8 @@ export interface Timings {
   readonly budgetMs: number;
   /** The first pause between two tries; each further one is twice as long. */
   readonly pauseMs: number;
+  /** The longest of those pauses; as long as it takes, unless told. */
+  readonly longestPauseMs?: number;
 }
 
 /** Time, replaceable in tests. */
@@ -92,8 +94,9 @@ export class Patience {
 
   /** Waits as long as the neighbour asks, at least the backoff; false at once where there is no time for that. */
   async #waited(attempt: number, { retryAfterSeconds }: Passing): Promise<boolean> {
-    const { pauseMs } = this.#timings;
-    const backoff = pauseMs * 2 ** (attempt - 1) * (0.5 + this.#clock.random() / 2);
+    const { pauseMs, longestPauseMs = Number.POSITIVE_INFINITY } = this.#timings;
+    const step = Math.min(longestPauseMs, pauseMs * 2 ** (attempt - 1));
+    const backoff = step * (0.5 + this.#clock.random() / 2);
     const pause = Math.max(backoff, (retryAfterSeconds ?? 0) * 1000);
     if (pause + pauseMs > this.#leftMs()) return false;
     await this.#clock.pause(pause);

@@ -28,6 +28,12 @@ interface Call {
   readonly manner: MethodManner;
 }
 
+interface Answered {
+  readonly response: Response;
+  /** `ok`, or Slack's word for its refusal. */
+  readonly word: string;
+}
+
 /** A call that may succeed a little later: Slack's answer to it, or why there was none. */
 class Failed extends Error {
   readonly outcome: Response | SlackSilence;
@@ -93,7 +99,7 @@ export class SlackFetch {
     const late = channel === null ? null : await this.#pace.turn(`${token} ${channel}`);
     if (late !== null) return tooMany(late);
     try {
-      const { response, word } = await this.#breaker.run(sufferer(call), () => this.#repeated(call));
+      const { response, word } = await this.#asked(call);
       this.#tokens.note(token, word);
       return response;
     } catch (error) {
@@ -104,11 +110,17 @@ export class SlackFetch {
     }
   };
 
-  async #repeated(call: Call): Promise<{ readonly response: Response; readonly word: string }> {
+  #asked(call: Call): Promise<Answered> {
+    const repeated = () => this.#repeated(call);
+    return call.manner.isUnattended ? repeated() : this.#breaker.run(sufferer(call), repeated);
+  }
+
+  async #repeated(call: Call): Promise<Answered> {
     const patience = new Patience(call.manner, this.#clock);
     const isPassing = (error: unknown): Passing | null => {
       // While one finds out whether Slack is back, the others are not to wait for its repeats.
-      const mayRepeat = error instanceof Failed && this.#breaker.state !== 'half-open';
+      const isTest = this.#breaker.state === 'half-open' && !call.manner.isUnattended;
+      const mayRepeat = error instanceof Failed && !isTest;
       return mayRepeat && (call.manner.isIdempotent || !error.isDoubtful) ? error : null;
     };
     return patience.repeat(async (attempt) => {
@@ -117,7 +129,7 @@ export class SlackFetch {
     }, isPassing);
   }
 
-  async #exchange({ url, method, init }: Call, patience: Patience) {
+  async #exchange({ url, method, init }: Call, patience: Patience): Promise<Answered> {
     const began = this.#clock.now();
     const note = (result: string) =>
       this.#watch.onSlackExchange?.({ method, result, seconds: (this.#clock.now() - began) / 1000 });

@@ -243,6 +243,14 @@ describe('a Slack that fails everybody', () => {
   });
 });
 
+test('a Slack that is away for an hour finds Socket Mode still knocking, though not often', async () => {
+  handlers = Array.from({ length: 130 }, () => answer(503, ''));
+  otherwise = answer(200, { ok: true, url: 'wss://slack.example.com' });
+  expect(await outcome(openClients()('xapp-1').apps.connections.open({}))).toBe('done');
+  expect(clock.pauses.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(30 * 60_000);
+  expect(Math.max(...clock.pauses)).toBeLessThanOrEqual(30_000);
+});
+
 describe('a token that Slack refuses', () => {
   test('is not tried again and again, and harms no other workspace', async () => {
     const client = openClients();
