@@ -17,7 +17,7 @@ export async function asAnnounced(use: ChangeUse, outcome: Outcome): Promise<Out
     case 'gone':
       return use.change.kind === 'cancel' ? { kind: 'changed', ...kept.said, meeting: null } : outcome;
     case 'changed':
-      return outcome.line === null ? { ...outcome, ...kept.said } : outcome;
+      return outcome.line === null && kept.said.line !== null ? { ...outcome, ...kept.said } : outcome;
     case 'refused':
       return (await findCut(use, kept)) ?? outcome;
     default:

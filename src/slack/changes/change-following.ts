@@ -58,6 +58,7 @@ export async function changeFollowing(
   const heirId = heirOf(owner, confId, change.occurId);
   await account.starleaf.putMeeting(heirId, plan);
   const carried = await carryExceptions({ meeting, from: cut, heirId, plan, starleaf: account.starleaf });
+  if (carried.skipped + carried.lost > 0) await announce(use, { line, done: sayDone(carried) });
   await account.starleaf.putMeeting(confId, {
     ...split.before,
     ...(plan.sendUpdateEmails !== undefined && { sendUpdateEmails: plan.sendUpdateEmails }),

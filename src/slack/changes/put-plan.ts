@@ -55,9 +55,9 @@ export async function putPlan(
   const isDifferent = Object.values(differences).includes(true);
   const line = sayChange(plan, differences, owner.userId);
   // After a crash it may have these times already, and what was special about it before is known from then.
-  const carries =
-    tools.trail.change?.carries ?? findCarries({ meeting, before, differences, now: tools.now() });
-  if (tools.trail.change === null) {
+  const kept = tools.trail.change;
+  const carries = kept?.carries ?? findCarries({ meeting, before, differences, now: tools.now() });
+  if (kept === null) {
     await announce(use, { line: isDifferent ? line : null, done: sayDone(NOTHING_CARRIED) }, carries);
   }
   await account.starleaf.putMeeting(confId, plan);
@@ -67,6 +67,17 @@ export async function putPlan(
       : await carryExceptions({ ...carries, heirId: confId, plan, starleaf: account.starleaf });
   const after = await readMeeting(account.starleaf, confId);
   if (after === undefined) return { kind: 'gone' };
+  if (kept !== null && !isDifferent) {
+    const { line: keptLine, done } = kept.said;
+    const whole = say([done.text, ...sayCarried(carried)].join(' '), ...done.blocks.slice(1));
+    return {
+      kind: 'changed',
+      line: keptLine,
+      done: whole,
+      meeting: after,
+      ...(people !== undefined && { people }),
+    };
+  }
   return {
     kind: 'changed',
     line: isDifferent || hasOtherOptions(meeting, after) ? line : null,
