@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { CipherError } from '../credentials/cipher.js';
 import type { Rows, WorkDepth, WorkRow } from './rows.js';
 import type { SealedRows } from './sealed-rows.js';
 
@@ -42,7 +43,10 @@ export interface Jobs<Payload> {
   add(id: string, payload: Payload, dueAt?: number): Promise<boolean>;
   /** The same, held by the caller from birth, who may begin at once. @returns null where `add` gives false. */
   begin(id: string, payload: Payload): Promise<HeldJob<Payload> | null>;
-  /** Takes up what is due, the longest waiting first. */
+  /**
+   * Takes up what is due, the longest waiting first. What does not open is set aside.
+   * @throws CipherError when nothing else was due
+   */
   take(limit: number): Promise<readonly HeldJob<Payload>[]>;
   depth(): Promise<WorkDepth>;
 }
@@ -51,6 +55,9 @@ export interface Jobs<Payload> {
 export const leaseMs = 15_000;
 /** How long work that is done is known as such. */
 const rememberMs = 60 * 60 * 1000;
+
+/** Work that does not open must not hold up what does; with its key configured again it is done after this time. */
+const setAsideMs = 10 * 60 * 1000;
 
 const payloadShape = z.object({ payload: z.any() });
 
@@ -94,6 +101,18 @@ export function createJobs<Payload>(facts: {
     };
   }
 
+  /** Null: it opens under none of the keys. */
+  function open(row: WorkRow, holder: string): HeldJob<Payload> | null {
+    try {
+      const { key, text } = sealed.unseal(row);
+      const { payload } = payloadShape.parse(JSON.parse(text));
+      return held(key, payload, { holder, attempts: row.attempts });
+    } catch (error) {
+      if (error instanceof CipherError) return null;
+      throw error;
+    }
+  }
+
   return {
     add: (id, payload, dueAt = now()) =>
       write(id, payload, { dueAt: Math.ceil(dueAt), holder: null, attempts: 0 }),
@@ -105,11 +124,14 @@ export function createJobs<Payload>(facts: {
     take: async (limit) => {
       const holder = randomUUID();
       const taken = await rows.takeWork({ namespace: queue, limit, hold: hold(holder) });
-      return taken.map((row) => {
-        const { key, text } = sealed.unseal(row);
-        const { payload } = payloadShape.parse(JSON.parse(text));
-        return held(key, payload, { holder, attempts: row.attempts });
-      });
+      const jobs = taken.map((row) => open(row, holder));
+      const opened = jobs.filter((job) => job !== null);
+      for (const [index, row] of taken.entries()) {
+        if (jobs[index] === null) await rows.settleWork({ ...row, holder, dueAt: now() + setAsideMs });
+      }
+      if (opened.length === 0 && taken.length > 0)
+        throw new CipherError('work opens under no configured key');
+      return opened;
     },
     depth: () => rows.countWork(queue),
   };

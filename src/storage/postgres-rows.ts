@@ -122,6 +122,18 @@ export class PostgresRows implements Rows {
     });
   }
 
+  /** Repeated as it is: what was done already is not counted then. */
+  async replaceAll(changes: readonly { readonly row: Row; readonly value: Buffer }[]): Promise<number> {
+    const values = [
+      changes.map(({ row }) => row.namespace),
+      changes.map(({ row }) => row.name),
+      changes.map(({ row }) => row.value),
+      changes.map(({ value }) => value),
+      this.#now(),
+    ];
+    return (await this.#persist(replaceAll, values)).count;
+  }
+
   /**
    * After a lost answer: a row with our very value is ours, also when somebody has taken it up as work since. One with
    * another value is somebody else's, or work of ours that is settled already: either way there is none to be written.
@@ -246,6 +258,13 @@ const removeIfSame = {
 const replaceIfSame = {
   name: 'replace-if-same',
   text: `update entries set value = $5, expires_at = $6 where ${at} and value = $3 and ${alive('$4')}`,
+};
+const replaceAll = {
+  name: 'replace-all',
+  text: `update entries set value = changes.value
+    from unnest($1::text[], $2::bytea[], $3::bytea[], $4::bytea[]) as changes (namespace, name, was, value)
+    where entries.namespace = changes.namespace and entries.name = changes.name and entries.value = changes.was
+      and ${alive('$5')}`,
 };
 const insertIfAbsent = {
   name: 'insert-if-absent',

@@ -21,8 +21,6 @@ export interface ResealOptions {
   readonly onProgress?: (looked: number, soFar: Resealed) => void;
 }
 
-/** How many rows are sealed anew at a time. Others want connections, too. */
-const atOnce = 4;
 /** Between pages others get a chance. */
 const pauseMs = 5;
 
@@ -38,18 +36,15 @@ export async function reseal({ rows, cipher, signal, onProgress }: ResealOptions
       ({ namespace, value }) =>
         namespace !== locksNamespace && !value.subarray(0, cipher.header.length).equals(cipher.header),
     );
-    for (let from = 0; from < old.length; from += atOnce) {
-      if (signal?.aborted === true) break;
-      const done = old.slice(from, from + atOnce).map(async (row) => {
-        const value = tryReseal(row, cipher);
-        if (value === null) lost += 1;
-        else if (await rows.replace(row, { ...row, value })) resealed += 1;
-      });
-      await Promise.all(done);
-    }
+    if (signal?.aborted === true) break;
+    const changes = old.flatMap((row) => {
+      const value = tryReseal(row, cipher);
+      return value === null ? [] : [{ row, value }];
+    });
+    lost += old.length - changes.length;
+    if (changes.length > 0) resealed += await rows.replaceAll(changes);
     looked += page.length;
     onProgress?.(looked, { resealed, lost });
-    if (signal?.aborted === true) break;
     await sleep(pauseMs);
   }
   return { resealed, lost };

@@ -66,6 +66,8 @@ export interface Rows {
    * @returns whether it had not.
    */
   replace(row: Row, by: Pick<Row, 'value' | 'expiresAt'> | null): Promise<boolean>;
+  /** As {@link replace}, for many values at once, expiry left as it is. @returns how many had not changed, at least. */
+  replaceAll(changes: readonly { readonly row: Row; readonly value: Buffer }[]): Promise<number>;
   /** As {@link insertIfAbsent}, for work. */
   addWork(row: WorkRow): Promise<boolean>;
   /** Takes up work that is due, the longest waiting first. Atomic: what one gets, nobody else gets. */

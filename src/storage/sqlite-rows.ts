@@ -116,6 +116,18 @@ export class SqliteRows implements Rows {
     return this.#run(sql, [by.value, by.expiresAt, ...is]) === 1;
   }
 
+  async replaceAll(changes: readonly { readonly row: Row; readonly value: Buffer }[]): Promise<number> {
+    const replace = this.#database.transaction(() => {
+      let count = 0;
+      for (const { row, value } of changes) {
+        const sql = `update entries set value = ? where namespace = ? and name = ? and value = ? and ${alive}`;
+        count += this.#run(sql, [value, row.namespace, row.name, row.value, this.#now()]);
+      }
+      return count;
+    });
+    return replace.immediate();
+  }
+
   async addWork({ namespace, name, value, expiresAt, dueAt, holder, attempts }: WorkRow): Promise<boolean> {
     const changes = this.#run(
       `insert into entries (${workColumns}) values (?, ?, ?, ?, ?, ?, ?)

@@ -29,6 +29,7 @@ export function withStoreErrors(rows: Rows): Rows {
     pageAll: guard((query) => rows.pageAll(query)),
     putAll: guard((written) => rows.putAll(written)),
     replace: guard((row, by) => rows.replace(row, by)),
+    replaceAll: guard((changes) => rows.replaceAll(changes)),
     addWork: guard((row) => rows.addWork(row)),
     takeWork: guard((query) => rows.takeWork(query)),
     holdWork: guard((at, hold) => rows.holdWork(at, hold)),

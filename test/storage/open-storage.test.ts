@@ -191,6 +191,27 @@ describe('An SQLite file on disk', () => {
     await expect(reopened.keyv('things').get('lost')).rejects.toThrow(CipherError);
   });
 
+  test('lets work that does not open hold up no other, and does it when its key is there again', async () => {
+    let now = 1_000_000;
+    const [older, newer] = [randomBytes(32), randomBytes(32)];
+    const before = await open({ keys: [newer, older], now: () => now });
+    await (await open({ keys: [older, newer], now: () => now })).jobs('work').add('old', 1);
+    await before.jobs('work').add('new', 2);
+    await before.close();
+    const jobs = (await open({ keys: [newer], now: () => now })).jobs('work');
+    await expect(jobs.take(2)).resolves.toMatchObject([{ id: 'new' }]);
+    now += 15_000;
+    const [job] = await jobs.take(1);
+    await job?.done();
+    expect(job).toMatchObject({ id: 'new', attempts: 2 });
+    await expect(jobs.take(1)).resolves.toEqual([]);
+    now += 10 * 60 * 1000;
+    await expect(jobs.take(1)).rejects.toThrow(CipherError);
+    now += 10 * 60 * 1000;
+    const again = (await open({ keys: [newer, older], now: () => now })).jobs('work');
+    await expect(again.take(2)).resolves.toMatchObject([{ id: 'old', payload: 1 }]);
+  });
+
   test('of a newer version is refused', async () => {
     await (await open()).close();
     const database = new Database(store.file);

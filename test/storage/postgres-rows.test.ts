@@ -61,6 +61,15 @@ describePostgres('PostgresRows', () => {
     await expect(rows.find(row('one'))).resolves.toMatchObject({ value: Buffer.from('resealed') });
   });
 
+  test('replaces many values at once, but none that has changed', async () => {
+    for (const name of ['one', 'two', 'three']) await rows.write(row(name));
+    await rows.write(row('two', { value: 'changed' }));
+    const changes = ['one', 'two', 'three'].map((name) => ({ row: row(name), value: Buffer.from('new') }));
+    await expect(rows.replaceAll(changes)).resolves.toBe(2);
+    await expect(rows.find(row('two'))).resolves.toMatchObject({ value: Buffer.from('changed') });
+    await expect(rows.find(row('three'))).resolves.toMatchObject({ value: Buffer.from('new') });
+  });
+
   test('orders names by their bytes, over all namespaces', async () => {
     for (const name of ['b', 'A', 'ä', '\u0000', 'a']) await rows.write(row(name));
     await rows.write({ ...row('first'), namespace: 'Other' });
@@ -120,6 +129,7 @@ describePostgres('PostgresRows with many rows', () => {
       await rows.holdWork(one, hold);
       await rows.countWork('things-1');
       await rows.countWork('none');
+      await rows.replaceAll([{ row: one, value: one.value }]);
       await rows.replace(one, { value: Buffer.from('new'), expiresAt: null });
       await rows.replace({ ...one, value: Buffer.from('new') }, null);
       await rows.remove(one);

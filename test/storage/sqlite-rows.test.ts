@@ -64,6 +64,7 @@ describe('SqliteRows', () => {
     await rows.rewriteWork(one);
     await rows.settleWork(one);
     await rows.replace(one, one);
+    await rows.replaceAll([{ row: one, value: one.value }]);
     await rows.replace(one, null);
     await rows.remove(one);
     await rows.clear('things');
