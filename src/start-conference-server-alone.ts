@@ -39,7 +39,14 @@ export async function startConferenceServerAlone(
   web.use(countRequests(metrics.onHttpRequest), webHeaders(config.publicUrl));
   const publicUrl = config.publicUrl ?? origin;
   const addressOf = createAddressOf(config.appAddresses);
-  const cloud = await startConferenceServer({ ...config, storage, publicUrl, addressOf, logger });
+  const cloud = await startConferenceServer({
+    ...config,
+    storage,
+    publicUrl,
+    addressOf,
+    watch: metrics,
+    logger,
+  });
   web.use('/v1', cloud.router).use(cloud.pages);
   closeWeb(web, logger);
   metrics.watchQueue('mails', () => storage.jobs('conference-server/mail-queue').depth());

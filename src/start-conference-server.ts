@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { SmtpOptions } from './conference-server/mail/smtp-transport.js';
 import { type ConferenceServer, createConferenceServer } from './conference-server/server.js';
 import { openConferenceServerStores } from './conference-server/stores.js';
+import type { ConferenceServerWatch } from './conference-server/watch.js';
 import { toConferenceServerStore } from './conference-server-store.js';
 import type { Storage } from './storage/storage.js';
 
@@ -19,9 +20,10 @@ export async function startConferenceServer(facts: {
   readonly features?: readonly string[] | null;
   /** By what clients are counted that fail to sign in; by their IP address unless given. */
   readonly addressOf?: (request: Request) => string | null;
+  readonly watch?: ConferenceServerWatch;
   readonly logger: Logger;
 }): Promise<ConferenceServer> {
-  const { storage, jitsiUrl, publicUrl, smtp, features, addressOf, logger } = facts;
+  const { storage, jitsiUrl, publicUrl, smtp, features, addressOf, watch, logger } = facts;
   const store = toConferenceServerStore({ storage, logger, now: Date.now });
   return createConferenceServer({
     stores: openConferenceServerStores(store),
@@ -31,6 +33,7 @@ export async function startConferenceServer(facts: {
     ...(smtp == null ? {} : { smtp }),
     ...(features == null ? {} : { features }),
     ...(addressOf === undefined ? {} : { addressOf }),
+    ...(watch === undefined ? {} : { watch }),
     logger,
     now: () => new Date(),
   });

@@ -45,7 +45,7 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
   const closeMetrics = await serveMetrics(metrics, { config, web });
   web.use(countRequests(metrics.onHttpRequest), webHeaders(config.publicUrl));
 
-  const cloud = await startCloud(config, { storage, origin, logger });
+  const cloud = await startCloud(config, { storage, origin, watch: metrics, logger });
   if (cloud !== null) web.use('/v1', cloud.router).use(cloud.pages);
   const behind = cloud === null ? null : await serveBehind(cloud);
   const slack = await chooseSlack(config, {
@@ -96,7 +96,12 @@ export async function start(config: Config, logger: Logger): Promise<Running> {
 /** Our conference server; null where another is used. */
 async function startCloud(
   config: Config,
-  place: { readonly storage: Storage; readonly origin: string; readonly logger: Logger },
+  place: {
+    readonly storage: Storage;
+    readonly origin: string;
+    readonly watch: Metrics;
+    readonly logger: Logger;
+  },
 ): Promise<ConferenceServer | null> {
   if (config.starleafApiUrl !== null) return null;
   const { jitsiUrl, smtp, features } = config;

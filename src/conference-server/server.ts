@@ -26,6 +26,7 @@ import { type SignInAllowances, SignInLimits } from './sign-in-limits.js';
 import { SignUps } from './sign-ups.js';
 import type { Allowance } from './store.js';
 import type { ConferenceServerStores } from './stores.js';
+import type { ConferenceServerWatch } from './watch.js';
 
 const MINUTE_MS = 60_000;
 
@@ -105,6 +106,7 @@ export interface ConferenceServerOptions extends DialInOptions {
    */
   readonly iterations?: number;
   readonly limits?: Partial<ConferenceServerLimits>;
+  readonly watch?: ConferenceServerWatch;
   /**
    * By what clients are counted that fail to sign in; null for an app, which signs in many people. By their IP address
    * unless given: behind a proxy the app's `trust proxy` decides what that is.
@@ -127,7 +129,7 @@ export interface ConferenceServer {
 
 /** A StarLeaf-compatible cloud whose meetings take place in Jitsi Meet rooms. */
 export function createConferenceServer(options: ConferenceServerOptions): ConferenceServer {
-  const { stores, logger, now } = options;
+  const { stores, watch = {}, logger, now } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const features = new Set(options.features ?? DEFAULT_FEATURES);
   const hash = createKeyedHash(options.secret);
@@ -139,7 +141,7 @@ export function createConferenceServer(options: ConferenceServerOptions): Confer
   const conferences = new Conferences({ stores, hash, maxPerOwner: limits.conferencesPerUser, now });
   const signUps = new SignUps({ stores, accounts, now });
   const { transport, outbox } = createPost(options);
-  const queue = new MailQueue({ stores, transport, logger, now });
+  const queue = new MailQueue({ stores, transport, watch, logger, now });
 
   const defaults = { ...DEFAULT_ORGANISATION, ...options.organisation };
   const publicUrl = options.publicUrl ?? DEFAULT_PUBLIC_URL;
@@ -150,7 +152,7 @@ export function createConferenceServer(options: ConferenceServerOptions): Confer
   const signInLimits = new SignInLimits(stores, limits.signIn);
   const inviteLimits = new InviteLimits(stores, limits.guestInvites);
   const handlers = {
-    ...createAuthenticationHandlers({ challenges, sessions, limits: signInLimits }),
+    ...createAuthenticationHandlers({ challenges, sessions, limits: signInLimits, watch }),
     ...createConferenceHandlers({ conferences, settingsView, invitations, dialIn: options, features }),
     ...createOccurrenceHandlers({ conferences, settingsView, invitations, features }),
     ...createProfileHandlers({ accounts, defaults }),

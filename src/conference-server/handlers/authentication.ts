@@ -2,11 +2,13 @@ import type { Challenges } from '../challenges.js';
 import { type Handlers, refuse } from '../operations.js';
 import type { Sessions } from '../sessions.js';
 import type { SignInLimits } from '../sign-in-limits.js';
+import type { ConferenceServerWatch } from '../watch.js';
 
 export interface AuthenticationParts {
   readonly challenges: Challenges;
   readonly sessions: Sessions;
   readonly limits: SignInLimits;
+  readonly watch: ConferenceServerWatch;
 }
 
 /** Challenge and response. A wrong password, an unknown username and a used-up challenge are refused in the same words. */
@@ -14,6 +16,7 @@ export function createAuthenticationHandlers({
   challenges,
   sessions,
   limits,
+  watch,
 }: AuthenticationParts): Pick<Handlers, 'getChallenge' | 'authenticate'> {
   return {
     getChallenge: async ({ query, address }) => {
@@ -24,11 +27,19 @@ export function createAuthenticationHandlers({
 
     authenticate: async ({ body: { username, response }, address }) => {
       const attempt = { username, address };
+      const note = (outcome: 'done' | 'refused' | 'limited') => watch.onSignIn?.({ side: 'server', outcome });
       const waitSeconds = await limits.begin(attempt);
-      if (waitSeconds !== undefined) return refuseForNow(waitSeconds);
+      if (waitSeconds !== undefined) {
+        note('limited');
+        return refuseForNow(waitSeconds);
+      }
       const account = await challenges.answer(username, response);
-      if (account === undefined) return refuse(401, 'The username or the response is wrong.');
+      if (account === undefined) {
+        note('refused');
+        return refuse(401, 'The username or the response is wrong.');
+      }
       await limits.succeed(attempt);
+      note('done');
       return { status: 204, cookies: await sessions.start(account) };
     },
   };

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Queue, QueuedWork } from '../store.js';
 import type { ConferenceServerStores } from '../stores.js';
 import { DAY_MS, type Instant } from '../wall-time.js';
+import type { ConferenceServerWatch } from '../watch.js';
 import type { Mail, MailState, MailTransport } from './mail.js';
 import { waitAfter } from './retry.js';
 
@@ -17,6 +18,7 @@ export interface MailToSend {
 export interface MailQueueOptions {
   readonly stores: Pick<ConferenceServerStores, 'mails' | 'openQueue'>;
   readonly transport: MailTransport;
+  readonly watch?: ConferenceServerWatch;
   readonly logger: Logger;
   readonly now: () => Date;
 }
@@ -104,14 +106,16 @@ export class MailQueue {
   }
 
   async #try(id: string, mail: Mail, attempts: number): Promise<MailState> {
-    const { transport, logger } = this.#options;
+    const { transport, watch = {}, logger } = this.#options;
     try {
       const outcome = await transport.deliver(id, mail);
       logger.info({ mail: id, attempts, outcome }, 'mail');
+      watch.onMail?.({ outcome: outcome === 'sent' ? 'sent' : 'failed' });
       return outcome === 'sent' ? 'sent' : 'failed';
     } catch (error) {
-      const outcome = waitAfter(attempts) === null ? 'given up' : 'waiting';
+      const outcome = waitAfter(attempts) === null ? 'given-up' : 'waiting';
       logger.warn({ mail: id, attempts, outcome, ...fault.safeParse(error).data }, 'mail');
+      watch.onMail?.({ outcome });
       return 'waiting';
     }
   }

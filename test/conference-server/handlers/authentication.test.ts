@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readDocument } from '../../../src/conference-server/document.js';
 import { ADA, type RunningServer, startServer } from '../fixture.js';
 import { respond } from '../strict-client.js';
@@ -153,9 +153,14 @@ test.each([
 
 describe('guessing', () => {
   let wary: RunningServer;
+  let heard: string[];
   beforeAll(async () => {
     const signIn = { ...PATIENT, perUsernameAndAddress: { ...OFTEN, times: 2 } };
-    wary = await startServer({ limits: { signIn } });
+    const watch = { onSignIn: ({ outcome }: { readonly outcome: string }) => heard.push(outcome) };
+    wary = await startServer({ limits: { signIn }, watch });
+  });
+  beforeEach(() => {
+    heard = [];
   });
   afterAll(() => wary.close());
 
@@ -169,6 +174,7 @@ describe('guessing', () => {
     expect((await guess(username.toUpperCase(), 'two')).status).toBe(401);
     const refused = await guess(username, ADA.password);
     expect(refused.status).toBe(429);
+    expect(heard).toEqual(['refused', 'refused', 'limited']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(15 * 60);
   });
@@ -176,6 +182,7 @@ describe('guessing', () => {
   test('does not keep others out', async () => {
     for (const password of ['one', 'two', 'three']) await guess('bob@example.com', password);
     expect((await guess(ADA.email, ADA.password)).status).toBe(204);
+    expect(heard.at(-1)).toBe('done');
   });
 
   test('is forgotten with the right answer', async () => {

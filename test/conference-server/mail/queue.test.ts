@@ -37,6 +37,7 @@ let stores: ConferenceServerStores;
 let clock: TestClock;
 let post: Post;
 let logged: string[];
+let heard: string[];
 const queues: MailQueue[] = [];
 
 beforeEach(async () => {
@@ -44,12 +45,14 @@ beforeEach(async () => {
   stores = await openStores(clock);
   post = new Post();
   logged = [];
+  heard = [];
 });
 afterEach(() => Promise.all(queues.splice(0).map((queue) => queue.stop())));
 
 function open(): MailQueue {
   const logger = pino({}, { write: (line: string) => logged.push(line) });
-  const queue = new MailQueue({ stores, transport: post, logger, now: clock.now });
+  const watch = { onMail: ({ outcome }: { readonly outcome: string }) => heard.push(outcome) };
+  const queue = new MailQueue({ stores, transport: post, watch, logger, now: clock.now });
   queues.push(queue);
   return queue;
 }
@@ -95,6 +98,7 @@ describe('a mail that cannot be delivered', () => {
     expect(await stateOf(queue, id)).toBe('waiting');
     await pass(queue, 1_000);
     expect([await stateOf(queue, id), post.tries]).toEqual(['sent', 2]);
+    expect(heard).toEqual(['waiting', 'sent']);
   });
 
   test('is given up after eight attempts over two days, each later than the last', async () => {
@@ -111,6 +115,7 @@ describe('a mail that cannot be delivered', () => {
     const waits = hours.slice(1).map((hour, index) => hour - (hours[index] ?? 0));
     expect(waits).toEqual([...waits].sort((left, right) => left - right));
     expect([post.tries, await stateOf(queue, id)]).toEqual([8, 'failed']);
+    expect(heard).toEqual([...Array(7).fill('waiting'), 'given-up']);
   });
 
   test('is not tried again when the server refuses it', async () => {
@@ -120,6 +125,7 @@ describe('a mail that cannot be delivered', () => {
     await queue.idle();
     await pass(queue, 48 * HOUR_MS);
     expect([post.tries, await stateOf(queue, id)]).toEqual([1, 'failed']);
+    expect(heard).toEqual(['failed']);
   });
 
   test('does not hold up the others', async () => {
