@@ -3,7 +3,7 @@ import { Breaker, OpenBreakerError } from '../neighbours/breaker.js';
 import { type Clock, OutOfTimeError, type Passing, Patience, systemClock } from '../neighbours/patience.js';
 import type { Message } from './message.js';
 import type { SlackFailure } from './slack-words.js';
-import type { SlackWatch } from './web-api/slack-fetch.js';
+import type { SlackWatch } from './web-api/slack-exchange.js';
 import { SlackSilence, toSilence } from './web-api/slack-silence.js';
 
 const SLACK_ITSELF = 'https://slack.com/api/';

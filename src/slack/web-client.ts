@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import { systemClock } from '../neighbours/patience.js';
 import { createBoltLogger } from './bolt-logger.js';
 import { slackPace } from './web-api/channel-pace.js';
-import { SlackFetch, type SlackWatch } from './web-api/slack-fetch.js';
+import type { SlackWatch } from './web-api/slack-exchange.js';
+import { SlackFetch } from './web-api/slack-fetch.js';
 
 /** How we call the Web API, for all clients of one process together. */
 export function createWebClientOptions(facts: {
