@@ -8,7 +8,7 @@ export default {
   maxWorkers: '100%',
   // Modules of each file stay in memory, and towards the end of a run a worker is busy with little else.
   workerIdleMemoryLimit: '800MB',
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/', '<rootDir>/test/chaos/chaos.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
