@@ -57,10 +57,7 @@ export async function startPlayground(neighbours: PlaygroundNeighbours): Promise
     logger,
   });
   playground.attachTo(server);
-  if (accounts !== null) {
-    const vault = new Vault(storage);
-    await Promise.all(PEOPLE.map((person) => settle(person, { accounts, vault })));
-  }
+  if (accounts !== null) await settlePeople({ accounts, storage });
   return {
     playground,
     connection: { kind: 'http', botToken, signingSecret },
@@ -69,6 +66,17 @@ export async function startPlayground(neighbours: PlaygroundNeighbours): Promise
 }
 
 /** On the first start everybody gets an account, and all but the newcomers find it connected already. */
+export async function settlePeople({
+  accounts,
+  storage,
+}: {
+  readonly accounts: Accounts;
+  readonly storage: Storage;
+}): Promise<void> {
+  const vault = new Vault(storage);
+  await Promise.all(PEOPLE.map((person) => settle(person, { accounts, vault })));
+}
+
 async function settle(
   { id, email, password, realName, isConnected }: SeedPerson,
   { accounts, vault }: { readonly accounts: Accounts; readonly vault: Vault },

@@ -130,6 +130,7 @@ describe('somebody connected', () => {
     await ben.type(LEADERSHIP, '/starleaf tomorrow 3pm about salaries');
     const card = await ana.seeWords(LEADERSHIP, 'salaries', 'scheduled by');
     expect(card.ephemeralFor).toBeNull();
+    await ben.seeWords(LEADERSHIP, 'Posted in', 'salaries');
     await ben.press(LEADERSHIP, 'Undo');
     await ana.seeWords(LEADERSHIP, 'Cancelled by', 'salaries');
   });

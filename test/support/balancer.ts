@@ -21,6 +21,8 @@ export type AlsoTo = (request: Captured) => 'nobody' | 'the-same' | 'another';
  */
 export async function startBalancer(facts: {
   readonly ports: readonly number[];
+  /** Its own; any that is free unless told. */
+  readonly port?: number;
   readonly alsoTo?: AlsoTo;
 }): Promise<Balancer> {
   const { ports, alsoTo = () => 'nobody' as const } = facts;
@@ -42,7 +44,7 @@ export async function startBalancer(facts: {
       response.writeHead(502).end();
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(facts.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     port,

@@ -7,7 +7,9 @@ import { createLogger } from '../../src/log.js';
 import { PEOPLE } from '../../src/playground/people.js';
 import type { Running } from '../../src/run.js';
 import { start } from '../../src/start.js';
+import { openReplicatedWorld } from './replicated-world.js';
 import { Seat } from './seat.js';
+import { worldConfig } from './world-config.js';
 
 /** The real app between our conference server (or another) and the local Slack, on a folder of its own. */
 export interface World {
@@ -22,7 +24,12 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** With `JOURNEYS_ON=replicas`: on two of the app, one PostgreSQL, and a Slack apart. */
 export async function openWorld(overrides: Partial<Config> = {}): Promise<World> {
+  return process.env.JOURNEYS_ON === 'replicas' ? openReplicatedWorld(overrides) : openSingleWorld(overrides);
+}
+
+async function openSingleWorld(overrides: Partial<Config>): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'starleaf-'));
   const lines: string[] = [];
   const sink = new Writable({
@@ -31,24 +38,7 @@ export async function openWorld(overrides: Partial<Config> = {}): Promise<World>
       done();
     },
   });
-  const config: Config = {
-    host: '127.0.0.1',
-    port: 0,
-    publicUrl: null,
-    slack: { kind: 'playground' },
-    slackApiUrl: null,
-    starleafApiUrl: null,
-    databaseUrl: `sqlite://${folder}/starleaf.db`,
-    credentialsKeys: [Buffer.alloc(32, 7)],
-    jitsiUrl: 'https://jitsi.example.com',
-    smtp: null,
-    features: null,
-    trustProxy: null,
-    appAddresses: [],
-    logLevel: 'debug',
-    metrics: null,
-    ...overrides,
-  };
+  const config = { ...worldConfig(`sqlite://${folder}/starleaf.db`), ...overrides };
   const logger = createLogger(config.logLevel, sink);
   let running: Running = await start(config, logger);
   return {
