@@ -1,19 +1,23 @@
 import { printed, runMain, type StarLeafProcess } from '../support/process.js';
 
-/** One process of the app, which is ended and started anew. */
+/** One process of the app, or of the conference server, which is ended and started anew. */
 export class Replica {
   readonly port: number;
   readonly #folder: string;
   readonly #environment: Readonly<Record<string, string>>;
+  readonly #entry: string;
   readonly #lives: StarLeafProcess[] = [];
 
   constructor(facts: {
     readonly port: number;
     readonly folder: string;
     readonly environment: Readonly<Record<string, string>>;
+    /** Of the built entries, the app's unless told. */
+    readonly entry?: string;
   }) {
     this.port = facts.port;
     this.#folder = facts.folder;
+    this.#entry = facts.entry ?? 'main.js';
     this.#environment = { ...facts.environment, HOST: '127.0.0.1', PORT: String(facts.port) };
   }
 
@@ -24,7 +28,7 @@ export class Replica {
 
   /** Resolves once it takes requests. */
   async start(): Promise<void> {
-    const life = runMain(this.#folder, this.#environment);
+    const life = runMain(this.#folder, this.#environment, this.#entry);
     this.#lives.push(life);
     await printed(life, 'listens on');
   }
