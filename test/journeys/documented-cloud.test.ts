@@ -87,6 +87,7 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
         'kim@outside.example',
       ]);
 
+      await ana.seeWords(GENERAL, 'Undo cancels');
       await ana.press(GENERAL, 'Undo');
       await ben.seeWords(GENERAL, 'Cancelled by', 'roof repairs');
       expect(await onlooker.conferences()).toEqual([]);
@@ -170,7 +171,7 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
         expect(wordsOf(near)).not.toContain('harvest');
       }
       await ana.type(GENERAL, '/starleaf list 24 March 2031');
-      const far = await ana.seeWords(GENERAL, 'Mon 24 Mar 2031', 'harvest');
+      const far = await ana.seeWords(GENERAL, 'Your meetings, ', 'Mon 24 Mar 2031', 'harvest');
       expect(wordsOf(far)).not.toContain('incident');
       for (const span of ['tomorrow', 'next week']) {
         await ana.type(GENERAL, `/starleaf list ${span}`);
