@@ -76,7 +76,7 @@ export function describeFailure(error: unknown): FailureWords {
 function describeStarLeafFailure({ failure, reason, retryAfterSeconds }: StarLeafError): FailureWords {
   const words: Record<StarLeafFailure, FailureWords> = {
     unreachable: {
-      text: 'I could not reach StarLeaf just now, so this is not done yet. Please try again in a moment.',
+      text: 'I could not reach StarLeaf just now, so this may or may not be done. Please try again in a moment: nothing is done twice.',
       worthAnotherTry: true,
     },
     slow: {
@@ -92,7 +92,7 @@ function describeStarLeafFailure({ failure, reason, retryAfterSeconds }: StarLea
       worthAnotherTry: true,
     },
     unexpected: {
-      text: 'StarLeaf answered in a way that I do not understand. Please try again; if it stays so, tell whoever runs this app.',
+      text: 'StarLeaf answered in a way that I do not understand, so this may or may not be done. Please try again, since nothing is done twice; if it stays so, tell whoever runs this app.',
       worthAnotherTry: true,
     },
     'sign-in-refused': {

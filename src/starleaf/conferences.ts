@@ -42,9 +42,13 @@ export function conferenceRequests(send: Send): ConferenceRequests {
         body: bodyOf(plan),
         success: [201, 204],
       });
-      if (answer.status === 204)
-        return toMeeting(confId, plan, (await readConference(confId)).conference.dialIn);
-      return toMeeting(confId, plan, admitDialIn(readBody(createdByPut, answer).dial_info, answer));
+      const created = createdByPut.safeParse(answer.body);
+      const dialIn = created.success ? toDialIn(created.data.dial_info) : undefined;
+      if (dialIn) return toMeeting(confId, plan, dialIn);
+      // Changed, which is answered without a body; or created, and the answer came garbled.
+      const held = await readConference(confId).catch(undefinedIfNotFound);
+      if (!held) throw unexpected(answer);
+      return toMeeting(confId, plan, held.conference.dialIn);
     },
 
     async createMeeting(plan) {

@@ -1,4 +1,3 @@
-import type { KnownBlock } from '@slack/types';
 import type {
   ActionRequest,
   Change,
@@ -27,7 +26,7 @@ export class Person {
   #modals: readonly OpenView[] = [];
   readonly #wishes = new Map<string, Wish>();
   #wish: Wish | null = null;
-  /** The newest private message with a button to try again. */
+  /** The newest private message with a button to go on with. */
   #offer: Message | null = null;
 
   private constructor(origin: string, facts: PersonFacts) {
@@ -61,7 +60,9 @@ export class Person {
     this.#begin(wish);
     const opening = { user: this.facts.id, channel: wish.channel, text: '/starleaf schedule' };
     await this.#post('/playground/messages', opening satisfies SayRequest);
-    await this.#until(() => this.#form() !== undefined || wish.told.length > 0, PATIENCE_MS);
+    const hasForm = () => this.#form() !== undefined;
+    await this.#until(() => hasForm() || this.#offer !== null, PATIENCE_MS);
+    if (!hasForm() && (await this.#pressOffered())) await this.#until(hasForm, PATIENCE_MS);
     wish.told.length = 0;
     return this.#submitForm(wish);
   }
@@ -94,9 +95,12 @@ export class Person {
   }
 
   async #tryAgain(wish: Wish): Promise<boolean> {
-    if (this.#form() !== undefined) return this.#submitForm(wish);
+    return this.#form() === undefined ? this.#pressOffered() : this.#submitForm(wish);
+  }
+
+  async #pressOffered(): Promise<boolean> {
     const message = this.#offer;
-    const found = message === null ? undefined : findButton(message.blocks, 'Try again');
+    const found = message === null ? undefined : findOffer(message);
     if (message === null || found === undefined) return false;
     const { blockId, actionId, value } = found;
     const container = { kind: 'message', channel: message.channel, ts: message.ts } as const;
@@ -165,8 +169,7 @@ export class Person {
       const { message } = change;
       const isForMe = message.ephemeralFor === this.facts.id || message.channel.startsWith('D');
       if (!isForMe) return;
-      if (findButton(message.blocks as readonly KnownBlock[], 'Try again') !== undefined)
-        this.#offer = message;
+      if (findOffer(message) !== undefined) this.#offer = message;
       this.#note(wordsOf(message));
     }
     for (const look of this.#waiting) look();
@@ -196,4 +199,9 @@ export class Person {
       look();
     });
   }
+}
+
+/** The button that goes on with what did not work at once. */
+function findOffer({ blocks }: Message) {
+  return findButton(blocks, 'Try again') ?? findButton(blocks, 'Open it');
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCipher } from '../../src/credentials/cipher.js';
+import { APP } from '../../src/playground/identity.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import { restartPostgres } from '../support/postgres.js';
 import { countFates } from './count-fates.js';
@@ -113,10 +114,12 @@ function makeWish(
   number: number,
   { person, luck, crowd }: { readonly person: Person; readonly luck: Luck; readonly crowd: Crowd },
 ): Wish {
+  const channel = luck.pick(channelsOf(person.facts, crowd));
   return {
     title: `wish-${String(number).padStart(5, '0')}`,
     by: person.facts.id,
-    channel: luck.pick(channelsOf(person.facts, crowd)).id,
+    channel: channel.id,
+    appPosts: channel.members.includes(APP.botUserId),
     way: luck.hits(BY_FORM) ? 'submission' : 'command',
     sentAt: Date.now(),
     ackMs: null,

@@ -4,6 +4,8 @@ export interface Wish {
   readonly title: string;
   readonly by: string;
   readonly channel: string;
+  /** Whether the app is a member there; elsewhere a card comes by a reply address, which shows things at most once. */
+  readonly appPosts: boolean;
   way: 'command' | 'submission';
   /** Milliseconds since 1970. */
   readonly sentAt: number;
@@ -39,8 +41,10 @@ export function judge(wish: Wish, { conferences, cards }: Fate): Verdict {
   const isKept = conferences === 1 && cards === 1;
   if (isKept) return null;
   if (conferences === 1) {
-    const isExplained = wish.told.some((text) => text.includes(wish.title) && text.includes('Join'));
-    return isExplained ? null : 'a conference that nobody was told of';
+    if (wish.told.some((text) => text.includes('may or may not be done'))) return null;
+    if (!wish.told.some((text) => text.includes(wish.title) && text.includes('Join')))
+      return 'a conference that nobody was told of';
+    return wish.appPosts ? 'no card, although the app may post there' : null;
   }
   if (wish.ackMs === null) return null;
   return wish.told.some(isFailure) ? null : 'lost in silence';

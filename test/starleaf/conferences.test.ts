@@ -101,7 +101,7 @@ describe('putting a meeting', () => {
   });
 
   test.each(['{}', '{"dial_info":{}}', '{"dial_info":{"app_url":"javascript:alert(1)"}}', '[]', ''])(
-    'without a link to join is "unexpected": %s',
+    'without a link to join, and not held by StarLeaf either, is "unexpected": %s',
     async (body) => {
       fake.fail('PUT', '/myconferences', { kind: 'answer', status: 201, body });
       await expect(account.putMeeting('slack-1', plan())).rejects.toMatchObject({ failure: 'unexpected' });
