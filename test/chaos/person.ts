@@ -24,6 +24,8 @@ export class Person {
   readonly #listening = new AbortController();
   readonly #waiting = new Set<() => void>();
   #modals: readonly OpenView[] = [];
+  /** The title of the wish that each form was filled in for. */
+  readonly #filledIn = new Map<string, string>();
   readonly #wishes = new Map<string, Wish>();
   #wish: Wish | null = null;
   /** The newest private message with a button to go on with. */
@@ -55,16 +57,21 @@ export class Person {
     } satisfies SayRequest);
   }
 
-  /** Opens the form, fills it in and submits it. @returns false, and nothing is asked for, where no form came */
+  /**
+   * Opens the form, fills it in and submits it; once more where Slack says that it had some trouble.
+   * @returns false, and nothing is asked for, where no form came
+   */
   async submit(wish: Wish): Promise<boolean> {
     this.#begin(wish);
     const opening = { user: this.facts.id, channel: wish.channel, text: '/starleaf schedule' };
     await this.#post('/playground/messages', opening satisfies SayRequest);
-    const hasForm = () => this.#form() !== undefined;
+    const hasForm = () => this.#form(wish) !== undefined;
     await this.#until(() => hasForm() || this.#offer !== null, PATIENCE_MS);
     if (!hasForm() && (await this.#pressOffered())) await this.#until(hasForm, PATIENCE_MS);
     wish.told.length = 0;
-    return this.#submitForm(wish);
+    const hasSubmitted = await this.#submitForm(wish);
+    if (wish.problem !== null) await this.#submitForm(wish);
+    return hasSubmitted;
   }
 
   /**
@@ -81,7 +88,14 @@ export class Person {
       const heard = wish.told.length;
       if (await this.#tryAgain(wish)) await this.#until(() => wish.told.length > heard, facts.patienceMs);
     }
-    await this.#closeModals();
+  }
+
+  /** Leaves no form open, for the next wish has its own. */
+  async closeModals(): Promise<void> {
+    const top = this.#modals.at(-1);
+    if (top === undefined) return;
+    const path = `/playground/views/${top.id}/close`;
+    await this.#post(path, { user: this.facts.id, all: true } satisfies CloseRequest);
   }
 
   leave(): void {
@@ -95,7 +109,7 @@ export class Person {
   }
 
   async #tryAgain(wish: Wish): Promise<boolean> {
-    return this.#form() === undefined ? this.#pressOffered() : this.#submitForm(wish);
+    return this.#form(wish) === undefined ? this.#pressOffered() : this.#submitForm(wish);
   }
 
   async #pressOffered(): Promise<boolean> {
@@ -110,24 +124,23 @@ export class Person {
   }
 
   async #submitForm(wish: Wish): Promise<boolean> {
-    const form = this.#form();
+    const form = this.#form(wish);
     const input = form && findElement(form.view.blocks, 'Title');
     if (form === undefined || input === undefined) return false;
+    this.#filledIn.set(form.id, wish.title);
     const fields: FieldValues = { [input.blockId]: { [input.actionId]: wish.title } };
     const path = `/playground/views/${form.id}/submit`;
     await this.#send(wish, path, { user: this.facts.id, fields } satisfies SubmitRequest);
     return true;
   }
 
-  #form(): OpenView | undefined {
-    return this.#modals.findLast(({ view }) => view.type === 'modal' && view.callback_id === 'schedule');
-  }
-
-  async #closeModals(): Promise<void> {
-    const top = this.#modals.at(-1);
-    if (top === undefined) return;
-    const path = `/playground/views/${top.id}/close`;
-    await this.#post(path, { user: this.facts.id, all: true } satisfies CloseRequest);
+  /** The form of this wish: none that was opened for another, and came late. */
+  #form({ title, channel }: Wish): OpenView | undefined {
+    return this.#modals.findLast(({ id, view }) => {
+      const isForm = view.type === 'modal' && view.callback_id === 'schedule';
+      const isFree = (this.#filledIn.get(id) ?? title) === title;
+      return isForm && isFree && view.private_metadata?.includes(channel) === true;
+    });
   }
 
   async #send(wish: Wish, path: string, body: unknown): Promise<void> {

@@ -139,6 +139,7 @@ async function askFor(
     await person.type(wish);
   }
   if (wish.ackMs !== null) await person.learn(wish, { triesAgain: luck.hits(TRY_AGAIN), patienceMs });
+  await person.closeModals();
 }
 
 /** Kills replicas in turn; once it stops one gracefully instead, and once it restarts the database. */
