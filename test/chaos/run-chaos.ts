@@ -57,11 +57,12 @@ export async function runChaos(plan: Plan): Promise<Report & { readonly folder: 
   const asking = ask(scene, people);
   const [wishes, misfortunes] = await Promise.all([asking.done, bringMisfortune(scene, asking)]);
 
-  const [starleafFaults, slackFaults] = [around.beforeStarLeaf, around.beforeSlack].map(
-    ({ failed }) => failed,
+  const [starleafFaults, slackFaults] = [around.beforeStarLeaf, around.beforeSlack].map(({ befallen }) =>
+    [...befallen.values()].reduce((sum, times) => sum + times, 0),
   );
-  around.beforeStarLeaf.clearUp();
-  around.beforeSlack.clearUp();
+  // Nothing fails any more.
+  around.beforeStarLeaf.rule();
+  around.beforeSlack.rule();
   await settle(around);
   const fateOf = await countFates({ ...around, crowd });
   const made = report(wishes, {

@@ -2,11 +2,12 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Balancer, startBalancer } from '../support/balancer.js';
+import { type Fault, PASSING, STARLEAF_MOODS } from '../support/faults/fault.js';
+import { FaultProxy } from '../support/faults/fault-proxy.js';
 import { openPostgres, type TestDatabase } from '../support/postgres.js';
 import { findFreePort } from '../support/process.js';
 import { type SlackNextDoor, startSlackNextDoor, TOKENS } from '../support/slack-next-door.js';
 import type { Crowd } from './crowd.js';
-import { type FaultingProxy, SLACK_FAULTS, STARLEAF_FAULTS, startFaultingProxy } from './faulting-proxy.js';
 import { furnish } from './furnish.js';
 import type { Luck } from './luck.js';
 import { Replica } from './replica.js';
@@ -24,8 +25,8 @@ export interface Surroundings {
   readonly slack: SlackNextDoor;
   /** Of the conference server, without anything between. */
   readonly cloudUrl: string;
-  readonly beforeStarLeaf: FaultingProxy;
-  readonly beforeSlack: FaultingProxy;
+  readonly beforeStarLeaf: FaultProxy;
+  readonly beforeSlack: FaultProxy;
   /** The app's. */
   readonly database: TestDatabase;
   /** Seals both stores. */
@@ -36,18 +37,20 @@ export interface Surroundings {
 }
 
 const REPLICAS = 2;
+const FAULTS: readonly Fault[] = [...PASSING, { kind: 'hang' }];
 const KEY = Buffer.alloc(32, 5);
 
 /** Starts everything, with accounts for everybody in the crowd. */
 export async function startSurroundings(facts: {
   readonly crowd: Crowd;
   readonly luck: Luck;
+  readonly seed: number;
   /** The share of requests to StarLeaf and to Slack that fail. */
   readonly failing: number;
   /** The share of Slack's requests that come twice. */
   readonly twice: number;
 }): Promise<Surroundings> {
-  const { crowd, luck, failing: share } = facts;
+  const { crowd, luck, seed, failing: share } = facts;
   const folder = await mkdtemp(join(tmpdir(), 'starleaf-chaos-'));
   const [database, cloudDatabase] = await Promise.all([openPostgres(), openPostgres()]);
   await furnish(crowd.people, { key: KEY, cloudUrl: cloudDatabase.url, appUrl: database.url });
@@ -58,18 +61,14 @@ export async function startSurroundings(facts: {
     ports,
     alsoTo: () => (luck.hits(facts.twice) ? luck.pick(['the-same', 'another']) : 'nobody'),
   });
-  const beforeStarLeaf = await startFaultingProxy({ port: cloud.port, luck, share, faults: STARLEAF_FAULTS });
-  const slackPort = await findFreePort();
-  const beforeSlack = await startFaultingProxy({ port: slackPort, luck, share, faults: SLACK_FAULTS });
-  const slack = await startSlackNextDoor(balancer.port, {
-    ...crowd,
-    port: slackPort,
-    seenAs: beforeSlack.origin,
-  });
+  const cloudOrigin = new URL(`http://127.0.0.1:${cloud.port}`);
+  const beforeStarLeaf = await FaultProxy.start({ target: () => cloudOrigin, seed });
+  beforeStarLeaf.rule({ share, faults: [...FAULTS, ...STARLEAF_MOODS] });
+  const [slack, beforeSlack] = await startSlack(crowd, { appPort: balancer.port, seed, share });
   const environment = {
     SLACK_BOT_TOKEN: TOKENS.botToken,
     SLACK_SIGNING_SECRET: TOKENS.signingSecret,
-    SLACK_API_URL: `${beforeSlack.origin}/api/`,
+    SLACK_API_URL: slack.apiUrl,
     STARLEAF_API_URL: `${beforeStarLeaf.origin}/v1`,
     PUBLIC_URL: balancer.origin,
     DATABASE_URL: database.url,
@@ -81,7 +80,7 @@ export async function startSurroundings(facts: {
     replicas,
     balancer,
     slack,
-    cloudUrl: `http://127.0.0.1:${cloud.port}/v1`,
+    cloudUrl: `${cloudOrigin.origin}/v1`,
     beforeStarLeaf,
     beforeSlack,
     database,
@@ -97,6 +96,21 @@ export async function startSurroundings(facts: {
       }
     },
   };
+}
+
+async function startSlack(
+  crowd: Crowd,
+  { appPort, seed, share }: { readonly appPort: number; readonly seed: number; readonly share: number },
+): Promise<readonly [SlackNextDoor, FaultProxy]> {
+  let proxy: FaultProxy | undefined;
+  const through = async (own: URL) => {
+    proxy = await FaultProxy.start({ target: () => own, seed });
+    proxy.rule({ share, faults: [...FAULTS] });
+    return proxy.origin;
+  };
+  const slack = await startSlackNextDoor(appPort, through, crowd);
+  if (proxy === undefined) throw new Error('nothing stands before Slack');
+  return [slack, proxy];
 }
 
 async function startCloud(folder: string, databaseUrl: string): Promise<Replica> {
