@@ -174,7 +174,7 @@ describe('guessing', () => {
     expect((await guess(username.toUpperCase(), 'two')).status).toBe(401);
     const refused = await guess(username, ADA.password);
     expect(refused.status).toBe(429);
-    expect(heard).toEqual(['refused', 'refused', 'limited']);
+    expect(heard.slice(-3)).toEqual(['refused', 'refused', 'limited']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(15 * 60);
   });
