@@ -26,7 +26,7 @@ export function resealInBackground({ rows, cipher, locks, logger }: BackgroundOp
     .inTurn(`${ownNamespace}/reseal`, async () => {
       if (signal.aborted) return;
       isAtWork = true;
-      const { resealed, lost } = await reseal({ rows, cipher, signal });
+      const { resealed, lost } = await reseal({ rows, cipher, signal, gently: true });
       if (signal.aborted) return;
       logger?.info({ resealed }, 'sealed the store anew under the first key');
       if (lost > 0) logger?.warn({ lost }, 'some rows open under no configured key');

@@ -17,11 +17,13 @@ export interface ResealOptions {
   readonly cipher: Cipher;
   /** Ends it early; what is sealed anew by then stays so. */
   readonly signal?: AbortSignal;
+  /** Whether others work in this process meanwhile: then it rests as long as it works. */
+  readonly gently?: boolean;
   /** Told after each page how many rows were looked at so far. */
   readonly onProgress?: (looked: number, soFar: Resealed) => void;
 }
 
-/** Between pages others get a chance. */
+/** Between pages others get a chance, at least this long. */
 const pauseMs = 5;
 
 /**
@@ -29,8 +31,15 @@ const pauseMs = 5;
  * taken out of the configuration. Safe beside other processes: a row that changes meanwhile is left alone. Locks are
  * passed over: whoever holds one is the only one to open it, and it is gone within seconds.
  */
-export async function reseal({ rows, cipher, signal, onProgress }: ResealOptions): Promise<Resealed> {
+export async function reseal({
+  rows,
+  cipher,
+  signal,
+  gently = false,
+  onProgress,
+}: ResealOptions): Promise<Resealed> {
   let [looked, resealed, lost] = [0, 0, 0];
+  let began = performance.now();
   for await (const page of walkPages(rows)) {
     const old = page.filter(
       ({ namespace, value }) =>
@@ -45,7 +54,8 @@ export async function reseal({ rows, cipher, signal, onProgress }: ResealOptions
     if (changes.length > 0) resealed += await rows.replaceAll(changes);
     looked += page.length;
     onProgress?.(looked, { resealed, lost });
-    await sleep(pauseMs);
+    await sleep(gently ? Math.max(pauseMs, performance.now() - began) : pauseMs);
+    began = performance.now();
   }
   return { resealed, lost };
 }

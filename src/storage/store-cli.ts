@@ -6,6 +6,7 @@ import { CopyError, copyStore, refuseUnfinishedCopy } from './copy-store.js';
 import { checkDatabaseUrl, describeDatabase, readDatabaseUrl } from './database-url.js';
 import { readOrMakeNameKey } from './name-key.js';
 import { openRows } from './open-rows.js';
+import { DatabaseUnreachableError } from './postgres-connections.js';
 import { type Resealed, reseal } from './reseal.js';
 import type { Rows } from './rows.js';
 
@@ -65,6 +66,7 @@ function chooseWork(
 /** What whoever runs the command can mend; the rest is a fault of ours. */
 function toRefusal(error: unknown): Outcome {
   if (error instanceof CopyError || error instanceof BackupError) return { refused: `${error.message}.` };
+  if (error instanceof DatabaseUnreachableError) return { refused: `${error.message}. Run it again.` };
   if (error instanceof CipherError) {
     return { refused: 'The store was made under another CREDENTIALS_KEY.' };
   }
@@ -173,7 +175,10 @@ async function withRows<Result>(
   { databaseUrl, now }: Pick<StoreConsole, 'databaseUrl' | 'now'>,
   work: (rows: Rows) => Promise<Result>,
 ): Promise<Result> {
-  const rows = await openRows({ databaseUrl, now });
+  const rows = await openRows({ databaseUrl, now }).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CopyError(`The store at ${describeDatabase(databaseUrl)} cannot be opened: ${reason}`);
+  });
   try {
     return await work(rows);
   } finally {

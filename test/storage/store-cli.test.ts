@@ -199,6 +199,17 @@ describe('npm run migrate', () => {
     expect(said).not.toContain('hunter2');
   });
 
+  test('says in words that a store cannot be opened', async () => {
+    await (await open(await sqlite('from'))).close();
+    const nowhere = 'postgres://ada:hunter2@127.0.0.1:1/starleaf';
+    const { code, said } = await run(['migrate', await sqlite('from'), nowhere]);
+    expect([code, said]).toEqual([
+      1,
+      expect.stringMatching(/127\.0\.0\.1:1\/starleaf cannot be opened:.*ECONNREFUSED/),
+    ]);
+    expect(said).not.toContain('hunter2');
+  });
+
   test('makes no file where it is to read one', async () => {
     const { code, said } = await run(['migrate', await sqlite('typo'), await sqlite('to')]);
     expect([code, said]).toEqual([1, expect.stringContaining('There is no store at')]);
