@@ -8,7 +8,7 @@ import type { Accepted } from './accepted.js';
 import type { Answer } from './answer.js';
 import { answerFailure, describeForLog } from './failure.js';
 import { JobTrail } from './job-trail.js';
-import { fromPlain, mustBeSaid } from './owed.js';
+import { fromPlain, mustBeSaid, type Owed } from './owed.js';
 import { resumeChange } from './resume-change.js';
 import type { Speaker } from './speaker.js';
 import type { ExpectsView, Stage } from './stage.js';
@@ -31,7 +31,7 @@ const MOST_ATTEMPTS = 10;
 /** How long Slack may refuse to take what is to be said. */
 const SAYABLE_MS = 30 * 60 * 1000;
 /** From then on people know that something is still to come. */
-const TRIES_IN_SILENCE = 3;
+const SILENT_MS = 5_000;
 const [SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS] = [1_000, 60_000];
 
 /**
@@ -162,7 +162,7 @@ export class Journal {
   ): Promise<ToBeSaid> {
     const { task, stage } = live;
     const tools = { ...this.#tools, trail };
-    const owed = { since: this.#tools.now(), tries: 0 };
+    const owed = { since: this.#tools.now(), tries: 0, isAdmitted: false };
     if (job.attempts > MOST_ATTEMPTS) {
       const error = new Error('this was begun too often and never ended');
       return {
@@ -185,7 +185,7 @@ export class Journal {
   }
 
   async #say(
-    { answer, since, tries }: ToBeSaid,
+    { answer, since, tries, isAdmitted }: ToBeSaid,
     facts: { readonly job: HeldJob<Accepted>; readonly live: Live; readonly trail: JobTrail },
   ): Promise<number | undefined> {
     const { job, live, trail } = facts;
@@ -198,9 +198,10 @@ export class Journal {
       if (live.task.isInVain(answer)) await job.forget();
       return undefined;
     }
-    const untold = tries + 1 === TRIES_IN_SILENCE ? await this.#admit(left, { live, workId: job.id }) : left;
-    await trail.keepOwed(untold, { since, tries: tries + 1 });
-    return now + Math.min(SHORTEST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS);
+    const isTime = !isAdmitted && this.#tools.now() - since >= SILENT_MS;
+    const untold = isTime ? await this.#admit(left, { live, workId: job.id }) : left;
+    await trail.keepOwed(untold, { since, tries: tries + 1, isAdmitted: isAdmitted || isTime });
+    return this.#tools.now() + Math.min(SHORTEST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS);
   }
 
   /** Tells what is still to come, so that nobody waits for it in vain. @returns what is left to say after that */
@@ -220,10 +221,8 @@ export class Journal {
   }
 }
 
-interface ToBeSaid {
+interface ToBeSaid extends Omit<Owed, 'answer'> {
   readonly answer: Answer;
-  readonly since: number;
-  readonly tries: number;
 }
 
 function nameOf(owner: Owner, id: string): string {

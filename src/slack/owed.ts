@@ -8,6 +8,8 @@ export interface Owed {
   readonly since: number;
   /** How often it was tried. */
   readonly tries: number;
+  /** Whether its person knows that it is still to come. */
+  readonly isAdmitted: boolean;
 }
 
 /** An answer as JSON holds it: what depends on how the saying goes is said for each case. */

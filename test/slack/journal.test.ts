@@ -390,6 +390,7 @@ describe('a card', () => {
     for (const [tries, pause] of [
       [2, 1_000],
       [3, 2_000],
+      [4, 4_000],
     ] as const) {
       box.tick(pause);
       await slack.hears('chat.postMessage', tries);
@@ -398,7 +399,7 @@ describe('a card', () => {
     await slack.hears('/response/1');
     expect(heard()).toEqual(['card: later']);
     slack.answer('chat.postMessage', { channel: 'C1', ts: '17.01' });
-    box.tick(4_000);
+    box.tick(8_000);
     await slack.hears('/response/1', 2);
     expect(heard()).toEqual(['card: later', 'card: posted']);
     expect((await box.tools.cards.find(OWNER, 'slack-1'))?.places).toMatchObject([{ ts: '17.01' }]);

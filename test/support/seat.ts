@@ -34,12 +34,20 @@ interface Surface {
 export class Seat {
   readonly #origin: string;
   readonly user: string;
+  readonly #patienceMs: number;
   /** What was filled in, by view. */
   readonly #typed = new Map<string, FieldValues>();
 
-  constructor(origin: string, user: string) {
+  /** @param patienceMs how long it waits for what is to be seen */
+  constructor(origin: string, user: string, patienceMs = PATIENCE_MS) {
     this.#origin = origin;
     this.user = user;
+    this.#patienceMs = patienceMs;
+  }
+
+  /** The same place, held by somebody who waits longer. */
+  patient(patienceMs: number): Seat {
+    return new Seat(this.#origin, this.user, patienceMs);
   }
 
   /** All that this person can see. */
@@ -265,7 +273,7 @@ export class Seat {
     say: (snapshot: Snapshot) => string,
   ): Promise<Snapshot> {
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
+    const timer = setTimeout(() => abort.abort(), this.#patienceMs);
     try {
       const events = await fetch(`${this.#origin}/playground/events?user=${this.user}`, {
         signal: abort.signal,

@@ -54,6 +54,20 @@ test.each<[Fault, unknown, number]>([
   expect(await ask()).toEqual([200, '{"ok":true,"ts":"1.2"}']);
 });
 
+test('a request may hang with its work done, by the words in it', async () => {
+  proxy.rule({ words: 'the roof', faults: [{ kind: 'hang', worked: true }] });
+  expect(await ask()).toEqual([200, '{"ok":true,"ts":"1.2"}']);
+  const hangs = proxy.hangs();
+  const asked = fetch(`${proxy.origin}/api/chat.update`, {
+    method: 'POST',
+    body: new URLSearchParams({ text: 'about the roof' }),
+    signal: AbortSignal.timeout(60_000),
+  });
+  asked.catch(() => undefined);
+  expect(await hangs).toBe('POST /api/chat.update');
+  expect(worked).toHaveLength(2);
+});
+
 test('another process steers it, and reads what went wrong', async () => {
   const rules = [{ share: 0.5, faults: [{ kind: 'answer', status: 500 }] }];
   await fetch(`${proxy.origin}${CONTROL_PATH}`, { method: 'PUT', body: JSON.stringify(rules) });

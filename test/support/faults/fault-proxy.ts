@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import {
   Agent,
   createServer,
@@ -9,7 +10,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { type Fault, type Rule, ruleShape } from './fault.js';
+import { type Rule, ruleShape, type TakenFault } from './fault.js';
 
 interface Answer {
   readonly status: number;
@@ -32,6 +33,7 @@ export class FaultProxy {
   readonly #target: () => URL;
   readonly #server: Server;
   readonly #agent = new Agent({ keepAlive: true });
+  readonly #hanging = new EventEmitter();
   #random: number;
 
   private constructor(facts: { target: () => URL; server: Server; seed: number }) {
@@ -59,6 +61,12 @@ export class FaultProxy {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  /** Resolves once the next request hangs, with what it asked for. */
+  async hangs(): Promise<string> {
+    const [asked] = await once(this.#hanging, 'hangs');
+    return String(asked);
+  }
+
   /** Puts rules in the place of those there were; the first that fits counts. */
   rule(...rules: readonly Rule[]): void {
     this.#rules = rules.map((rule) => ruleShape.parse(rule));
@@ -74,7 +82,7 @@ export class FaultProxy {
     const body = await readAll(request);
     const path = request.url ?? '/';
     if (path === CONTROL_PATH) return this.#control(request.method ?? '', { body, response });
-    const fault = this.#take(request.method ?? '', path);
+    const fault = this.#take({ method: request.method ?? '', path, body: body.toString() });
     if (fault !== undefined) {
       const name = fault.kind === 'answer' ? `answer ${fault.status}` : Object.values(fault).join(' ');
       this.befallen.set(name, (this.befallen.get(name) ?? 0) + 1);
@@ -84,6 +92,8 @@ export class FaultProxy {
         response.writeHead(fault.status, fault.headers).end(fault.body);
         return;
       case 'hang':
+        if (fault.worked) await this.#passOn(request, body);
+        this.#hanging.emit('hangs', `${request.method} ${path}`);
         return;
       case 'cut':
         if (fault.worked) await this.#passOn(request, body);
@@ -121,9 +131,12 @@ export class FaultProxy {
     response.end(JSON.stringify({ passedOn, befallen: Object.fromEntries(this.befallen) }));
   }
 
-  #take(method: string, path: string): Fault | undefined {
+  #take({ method, path, body }: { method: string; path: string; body: string }): TakenFault | undefined {
     const rule = this.#rules.find(
-      (each) => (each.method === '*' || each.method === method) && new RegExp(each.path).test(path),
+      (each) =>
+        (each.method === '*' || each.method === method) &&
+        new RegExp(each.path).test(path) &&
+        (body.includes(each.words) || body.includes(asForm(each.words))),
     );
     if (rule === undefined || this.#chance() >= rule.share) return undefined;
     if (rule.times !== null) {
@@ -189,4 +202,8 @@ function retyped(value: unknown): unknown {
   }
   if (typeof value === 'string') return value.length;
   return String(value);
+}
+
+function asForm(words: string): string {
+  return new URLSearchParams([['', words]]).toString().slice(1);
 }

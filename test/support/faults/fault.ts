@@ -15,11 +15,12 @@ export const faultShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cut'), worked: z.boolean() }),
   /** The work is done, and the answer is no JSON, or each of its values has another type. */
   z.object({ kind: z.literal('garbled'), as: z.enum(['no-json', 'wrong-types']) }),
-  /** No answer ever comes; nothing is done. */
-  z.object({ kind: z.literal('hang') }),
+  /** No answer ever comes; nothing is done, unless said. */
+  z.object({ kind: z.literal('hang'), worked: z.boolean().default(false) }),
 ]);
 
-export type Fault = z.infer<typeof faultShape>;
+export type Fault = z.input<typeof faultShape>;
+export type TakenFault = z.output<typeof faultShape>;
 
 /** Which requests go wrong, and how often. */
 export const ruleShape = z.object({
@@ -27,6 +28,8 @@ export const ruleShape = z.object({
   method: z.string().default('*'),
   /** A regular expression that the path holds. */
   path: z.string().default(''),
+  /** Words that the body holds, as they are or encoded for a form. */
+  words: z.string().default(''),
   /** The share of such requests, from 0 to 1. */
   share: z.number().min(0).max(1).default(1),
   /** Only so many of them. */
