@@ -1,3 +1,4 @@
+import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { createAddressOf } from './client-address.js';
 import type { ConferenceServerConfig } from './config.js';
@@ -6,6 +7,7 @@ import { listen } from './listen.js';
 import { countRequests } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
 import { openStorageToStart } from './open-configured-storage.js';
+import { adoptRequestId, asRequest, REQUEST_HEADER } from './request-id.js';
 import type { Running } from './run.js';
 import { serveMetrics } from './serve-metrics.js';
 import { startConferenceServer } from './start-conference-server.js';
@@ -47,6 +49,7 @@ export async function startConferenceServerAlone(
     watch: metrics,
     logger,
   });
+  web.use(followApps(addressOf));
   web.use('/v1', cloud.router).use(cloud.pages);
   closeWeb(web, logger);
   metrics.watchQueue('mails', () => storage.jobs('conference-server/mail-queue').depth());
@@ -61,5 +64,13 @@ export async function startConferenceServerAlone(
       await storage.close();
       closeMetrics();
     },
+  };
+}
+
+/** Requests of apps keep the name that they have there, so that one search finds the lines of both. */
+function followApps(addressOf: (request: Request) => string | null): RequestHandler {
+  return (request, _response, next) => {
+    if (addressOf(request) !== null) next();
+    else asRequest(adoptRequestId(request.headers[REQUEST_HEADER]), next);
   };
 }

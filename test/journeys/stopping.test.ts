@@ -114,12 +114,16 @@ describe('a process that is asked to stop while it answers somebody', () => {
 
 describe('the conference server alone', () => {
   test('serves the API and its health, and says how the app uses it', async () => {
-    const running = await run({ HOST: '127.0.0.1', CREDENTIALS_KEY: KEY }, 'conference-server-main.js');
+    const environment = { HOST: '127.0.0.1', CREDENTIALS_KEY: KEY, APP_ADDRESSES: '127.0.0.1' };
+    const running = await run(environment, 'conference-server-main.js');
     expect(running.output()).toContain(`STARLEAF_API_URL=http://127.0.0.1:${port}/v1`);
     const origin = `http://127.0.0.1:${port}`;
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
     expect((await fetch(`${origin}/readyz`)).status).toBe(200);
     expect((await fetch(`${origin}/v1/challenge?username=kim@example.com`)).status).toBe(200);
+    const headers = { 'x-request-id': '7F3K7F3K7F3K7F3K' };
+    expect((await fetch(`${origin}/v1/version`, { headers })).status).toBe(401);
+    await printed(running, '"request":"7F3K7F3K7F3K7F3K"');
     expect((await fetch(`${origin}/slack/events`, { method: 'POST' })).status).toBe(404);
     running.child.kill('SIGTERM');
     expect(await running.ended).toBe(0);
