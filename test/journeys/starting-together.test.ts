@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { PEOPLE } from '../../src/playground/people.js';
 import { StrictClient } from '../conference-server/strict-client.js';
 import { describePostgres, openPostgres } from '../support/postgres.js';
 import { findFreePort, printed, runMain, type StarLeafProcess } from '../support/process.js';
+
+// Three processes that start at once take their time on a busy machine.
+jest.setTimeout(90_000);
 
 const KEY = Buffer.alloc(32, 5).toString('base64');
 const settings = { title: 'Roof', timezone: 'UTC', permanent: true, start: null, end: null };
