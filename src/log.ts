@@ -1,21 +1,21 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type LogFn, type Logger, type LoggerOptions, pino } from 'pino';
 import type { LogLevel } from './config.js';
-import { describeError } from './describe-error.js';
 import { currentRequestId } from './request-id.js';
-
-/** What never belongs in a log, should a careless line ever carry it. */
-const SECRETS = ['password', 'key', 'token', 'cookie', 'email', 'text', 'body', 'response_url', 'headers'];
+import { scrub } from './scrub.js';
 
 /** Structured lines, one a happening, each with the id of the request that causes it. @param destination standard error by default */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
-  const options = {
+  const options: LoggerOptions = {
     level,
     base: null,
-    serializers: { err: describeError },
     mixin: nameRequest,
-    redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), remove: true },
+    hooks: { logMethod: writeScrubbed },
   };
   return pino(options, destination ?? pino.destination({ dest: 2, sync: true }));
+}
+
+function writeScrubbed(this: Logger, given: Parameters<LogFn>, write: LogFn): void {
+  write.apply(this, given.map((each) => scrub(each)) as Parameters<LogFn>);
 }
 
 function nameRequest(): { readonly request?: string } {

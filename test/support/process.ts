@@ -1,6 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { describeLeaks, findLeaks } from './secrets.js';
+
+/** Beside its log the process tells whoever starts it what to type, which somebody then types. */
+function linesOfLog(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .join('\n');
+}
+
+/** Of a variable, what nobody should read. */
+function secretOf([name, value]: readonly [string, string]): readonly string[] {
+  return /TOKEN|SECRET|KEY/.test(name) && value.length > 8 ? [value] : [];
+}
 
 const BUILT = new URL('../../dist/', import.meta.url);
 
@@ -8,7 +22,7 @@ const BUILT = new URL('../../dist/', import.meta.url);
 export interface StarLeafProcess {
   readonly child: ChildProcess;
   readonly output: () => string;
-  /** Its exit code, or the signal that ended it, once it has ended. */
+  /** Its exit code, or the signal that ended it, once it has ended; rejects where it wrote a secret. */
   readonly ended: Promise<number | NodeJS.Signals>;
 }
 
@@ -20,7 +34,7 @@ export function runMain(
 ): StarLeafProcess {
   const child = spawn(process.execPath, [fileURLToPath(new URL(entry, BUILT))], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'trace', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -30,8 +44,12 @@ export function runMain(
   child.stderr.on('data', (chunk) => {
     output += chunk;
   });
-  const ended = new Promise<number | NodeJS.Signals>((resolve) => {
-    child.on('close', (code, signal) => resolve(signal ?? code ?? -1));
+  const ended = new Promise<number | NodeJS.Signals>((resolve, reject) => {
+    child.on('close', (code, signal) => {
+      const leaks = findLeaks(linesOfLog(output), Object.entries(environment).flatMap(secretOf));
+      if (leaks.length === 0) resolve(signal ?? code ?? -1);
+      else reject(new Error(describeLeaks(leaks, 'what the process wrote')));
+    });
   });
   return { child, output: () => output, ended };
 }

@@ -14,6 +14,7 @@ import { openStorage } from '../../src/storage/open-storage.js';
 import { startBalancer } from './balancer.js';
 import { openPostgres } from './postgres.js';
 import { findFreePort } from './process.js';
+import { findLeaks, refuseLeaks, refuseShownLeaks, secretsOf } from './secrets.js';
 import { startSlackNextDoor, TOKENS } from './slack-next-door.js';
 import type { World } from './world.js';
 import { worldConfig } from './world-config.js';
@@ -59,8 +60,10 @@ export async function openReplicatedWorld(overrides: Partial<Config>): Promise<W
       replicas = await startAll();
     },
     close: async () => {
+      await refuseShownLeaks(new URL(slack.apiUrl).origin);
       await stopAll();
       await Promise.all([balancer.close(), slack.close(), database.drop(), rm(folder, { recursive: true })]);
+      refuseLeaks(findLeaks(lines.join(''), secretsOf(config)), 'the log');
     },
   };
 }

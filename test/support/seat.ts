@@ -15,6 +15,7 @@ import type {
   SuggestionRequest,
 } from '../../src/playground/protocol.js';
 import { findElement, findMenu, findOption } from './find-element.js';
+import { noteTyped } from './secrets.js';
 
 const PATIENCE_MS = 12_000;
 
@@ -63,6 +64,7 @@ export class Seat {
   }
 
   async type(channel: string, text: string): Promise<Outcome> {
+    noteTyped(text);
     return this.#post('/playground/messages', { user: this.user, channel, text } satisfies SayRequest);
   }
 
@@ -154,6 +156,7 @@ export class Seat {
    * it asked to be.
    */
   async fill(label: string, value: FieldValue): Promise<Outcome> {
+    for (const text of [value ?? ''].flat()) noteTyped(text);
     const { id, view } = await this.#top();
     const found = findElement(view.blocks, label);
     if (found === undefined)

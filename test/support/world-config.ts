@@ -16,7 +16,8 @@ export function worldConfig(databaseUrl: string): Config {
     features: null,
     trustProxy: null,
     appAddresses: [],
-    logLevel: 'debug',
+    // All there is: no secret may be in any of it.
+    logLevel: 'trace',
     metrics: null,
   };
 }

@@ -9,6 +9,7 @@ import type { Running } from '../../src/run.js';
 import { start } from '../../src/start.js';
 import { openReplicatedWorld } from './replicated-world.js';
 import { Seat } from './seat.js';
+import { findLeaks, refuseLeaks, refuseShownLeaks, secretsOf } from './secrets.js';
 import { worldConfig } from './world-config.js';
 
 /** The real app between our conference server (or another) and the local Slack, on a folder of its own. */
@@ -21,6 +22,7 @@ export interface World {
   seat(name: string): Seat;
   /** Stops and starts again on the same port and store. */
   restart(): Promise<void>;
+  /** @throws where a secret was logged, or shown to everybody */
   close(): Promise<void>;
 }
 
@@ -55,8 +57,10 @@ async function openSingleWorld(overrides: Partial<Config>): Promise<World> {
       running = await start({ ...config, port: Number(new URL(running.origin).port) }, logger);
     },
     close: async () => {
+      if (config.slack.kind === 'playground') await refuseShownLeaks(running.origin);
       await running.stop();
       await rm(folder, { recursive: true });
+      refuseLeaks(findLeaks(lines.join(''), secretsOf(config)), 'the log');
     },
   };
 }
