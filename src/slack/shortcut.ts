@@ -50,7 +50,8 @@ const shortcutPayload = whoever.extend({
   response_url: z.url().nullish(),
   message: z
     .object({
-      ts: z.string().min(1),
+      /** Seconds since 1970, and which message of that second. */
+      ts: z.string().regex(/^\d{1,11}\.\d{1,6}$/),
       thread_ts: z.string().nullish(),
       text: z
         .string()

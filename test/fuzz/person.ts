@@ -1,4 +1,5 @@
 import { pbkdf2Sync } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Said, send } from './probe.js';
 import { commandOf, fresh, signed, toForm } from './slack-requests.js';
 import type { Shown, SlackStub } from './slack-stub.js';
@@ -55,10 +56,21 @@ export async function connect(ground: Ground, user: string): Promise<void> {
       headers: { 'content-type': 'application/json', 'x-forwarded-for': anyAddress() },
       body: JSON.stringify(body),
     });
-  const { salt, iterations } = JSON.parse((await post(`${path}/challenge`, { email })).text);
+  const { salt, iterations } = JSON.parse(
+    (await untilReached(() => post(`${path}/challenge`, { email }))).text,
+  );
   const key = pbkdf2Sync(PASSWORD, Buffer.from(salt, 'hex'), iterations, 32, 'sha256').toString('hex');
-  const { status } = await post(path, { email, key });
+  const { status } = await untilReached(() => post(path, { email, key }));
   if (status !== 204) throw new Error(`connecting ${user} was answered ${status}`);
+}
+
+/** Where too many answers to others made no sense, the app leaves StarLeaf alone for a while. */
+async function untilReached(ask: () => Promise<Said>): Promise<Said> {
+  for (let tries = 1; ; tries += 1) {
+    const said = await ask();
+    if (said.status !== 503 || tries === 60) return said;
+    await sleep(500);
+  }
 }
 
 export function emailOf(user: string): string {
