@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Owed } from './owed.js';
+import type { KeptInvites } from './trail.js';
 
 /** What was accepted, as it is written down before Slack reads that it was. */
 export interface Accepted {
@@ -12,6 +13,8 @@ export interface Accepted {
   readonly payload: unknown;
   /** A change that StarLeaf was about to be asked for, as `writeKeptChange` gives it. */
   readonly change?: unknown;
+  /** Whom StarLeaf was asked to invite. */
+  readonly invites?: KeptInvites;
   /** What is left to say of what was done; nothing has to be done again then. */
   readonly owed?: Owed;
 }

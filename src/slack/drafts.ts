@@ -13,6 +13,8 @@ export interface Draft {
   readonly continues: boolean;
   /** The `response_url` of the private prompt, once a button of it was pressed; else null. */
   readonly promptAddress: string | null;
+  /** A change that StarLeaf was asked for and that failed, as `writeKeptChange` gives it: the sentence is not read again. */
+  readonly change?: unknown;
 }
 
 const draftRecord = z.object({
@@ -28,6 +30,7 @@ const draftRecord = z.object({
   }),
   continues: z.boolean(),
   promptAddress: z.string().nullable(),
+  change: z.unknown().optional(),
 });
 
 /** Keeps drafts for a day, each for its own person alone. */

@@ -3,7 +3,7 @@ import type { Accepted } from './accepted.js';
 import type { Answer } from './answer.js';
 import { type KeptChange, readKeptChange, writeKeptChange } from './changes/kept-change.js';
 import { type Owed, toPlain } from './owed.js';
-import { LostWorkError, type Trail } from './trail.js';
+import { type KeptInvites, LostWorkError, type Trail } from './trail.js';
 
 /** Of a store that fails: from then on its person is told. */
 const MOST_ATTEMPTS = 5;
@@ -22,12 +22,20 @@ export class JobTrail implements Trail {
     return readKeptChange(this.#accepted.change) ?? null;
   }
 
+  get invites(): KeptInvites {
+    return this.#accepted.invites ?? {};
+  }
+
   get isLast(): boolean {
     return this.#job.attempts >= MOST_ATTEMPTS;
   }
 
   async keepChange(change: KeptChange): Promise<void> {
     await this.#rewrite({ ...this.#accepted, change: writeKeptChange(change) });
+  }
+
+  async keepInvites(invites: KeptInvites): Promise<void> {
+    await this.#rewrite({ ...this.#accepted, invites: { ...this.invites, ...invites } });
   }
 
   /** What was to be done is done, and this is left to say. @throws LostWorkError */

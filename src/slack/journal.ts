@@ -9,7 +9,7 @@ import type { Answer } from './answer.js';
 import { answerFailure, describeForLog } from './failure.js';
 import { JobTrail } from './job-trail.js';
 import { fromPlain, mustBeSaid, type Owed } from './owed.js';
-import { resumeChange } from './resume-change.js';
+import { runChange } from './run-invocation.js';
 import type { Speaker } from './speaker.js';
 import type { ExpectsView, Stage } from './stage.js';
 import type { Task } from './task.js';
@@ -179,7 +179,7 @@ export class Journal {
               await this.#speaker.give(said, { ...live, workId: job.id, isLast: true, target });
             },
           })
-        : await resumeChange(trail.change, { task, tools });
+        : await runChange(trail.change, { invocation: task.invocation, tools });
     if (mustBeSaid(answer)) await trail.keepOwed(answer, owed);
     return { answer, ...owed };
   }

@@ -1,5 +1,8 @@
 import { secondsSinceRequest } from '../request-id.js';
 import type { Answer } from './answer.js';
+import { changeMeeting } from './changes/change-meeting.js';
+import { type KeptChange, writeKeptChange } from './changes/kept-change.js';
+import { withAccount } from './connected.js';
 import { answerFailure } from './failure.js';
 import type { Invocation } from './invocation.js';
 import { isOfTheStore } from './passing.js';
@@ -14,7 +17,7 @@ export async function runInvocation(
   use: { readonly subcommands: Subcommands; readonly tools: Tools; readonly stage: ExpectsView },
 ): Promise<Answer> {
   const { subcommands, tools } = use;
-  const { logger, drafts, trail, watch } = tools;
+  const { logger, trail, watch } = tools;
   const started = performance.now();
   const subcommand = nameSubcommand(invocation.text, subcommands);
   const log = (outcome: 'answered' | 'scheduled' | 'failed') => {
@@ -28,11 +31,36 @@ export async function runInvocation(
   } catch (error) {
     log('failed');
     throwWhatIsTriedAgain(error, trail);
-    const draftId = await drafts
-      .park({ invocation, continues: true, promptAddress: null })
-      .catch((): null => null);
-    return { privately: answerFailure(error, { draftId, logger }) };
+    return answerWithTryAgain(error, { invocation, tools });
   }
+}
+
+/** Goes on with a change that failed: once more of this very meeting, whatever the words mean by now. */
+export async function runChange(
+  { confId, change }: KeptChange,
+  { invocation, tools }: { readonly invocation: Invocation; readonly tools: Tools },
+): Promise<Answer> {
+  const { owner } = invocation;
+  try {
+    return await withAccount({ invocation, draftWords: null, tools }, (account) =>
+      changeMeeting({ tools, account, owner, confId, change }),
+    );
+  } catch (error) {
+    throwWhatIsTriedAgain(error, tools.trail);
+    return answerWithTryAgain(error, { invocation, tools });
+  }
+}
+
+async function answerWithTryAgain(
+  error: unknown,
+  { invocation, tools }: { readonly invocation: Invocation; readonly tools: Tools },
+): Promise<Answer> {
+  const { drafts, trail, logger } = tools;
+  const change = trail.change === null ? {} : { change: writeKeptChange(trail.change) };
+  const draftId = await drafts
+    .park({ invocation, continues: true, promptAddress: null, ...change })
+    .catch((): null => null);
+  return { privately: answerFailure(error, { draftId, logger }) };
 }
 
 /** Runs anything else; what fails is told. */

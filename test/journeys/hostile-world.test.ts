@@ -92,6 +92,21 @@ describe('StarLeaf', () => {
   });
 });
 
+describe('a change', () => {
+  test('whose answers are lost till patience ends is tried again for that very date', async () => {
+    await ana.type(GENERAL, '/starleaf every thursday 3pm about rhythm');
+    await ana.seeWords(GENERAL, 'Posted in', 'rhythm');
+    cloud.setWeather({ kind: 'answers-lost', method: 'DELETE', times: 100 });
+    await ana.type(GENERAL, '/starleaf skip rhythm');
+    await ana.seeWords(GENERAL, 'Try again', 'Reference');
+    cloud.setWeather({ kind: 'fair' });
+    await ana.press(GENERAL, 'Try again');
+    await ana.seeWords(GENERAL, 'rhythm', 'is off. The other dates stay.');
+    const skipped = cloud.requests.filter((line) => /^DELETE .*\/occurrences\//.test(line));
+    expect(new Set(skipped).size).toBe(1);
+  }, 40_000);
+});
+
 describe('Undo', () => {
   beforeEach(async () => {
     await ana.type(GENERAL, '/starleaf tomorrow 3pm about regrets');

@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import { StarLeafError } from '../../starleaf/errors.js';
 import type { InviteOutcome } from '../../starleaf/invitations.js';
 import type { StarLeafAccount } from '../../starleaf/service.js';
@@ -8,6 +7,7 @@ import { withAccount } from '../connected.js';
 import { noteFailure } from '../failure.js';
 import { type Invocation, invocationId } from '../invocation.js';
 import type { Tools } from '../tools.js';
+import type { Trail } from '../trail.js';
 
 /** What became of the invitation of one address. */
 export interface Invitation {
@@ -27,7 +27,7 @@ export async function inviteGuests(
   const draftWords = `*an invitation to StarLeaf for ${emails.length === 1 ? 'one guest' : `${emails.length} guests`}*`;
   return withAccount({ invocation: asTyped, draftWords, tools }, async ({ starleaf }) => {
     if (!(await starleaf.features()).has('guest_invites')) return { privately: buildInvitesNotOffered() };
-    const invitations = await inviteEach(emails, starleaf);
+    const invitations = await inviteEach(emails, { starleaf, trail: tools.trail });
     const [draftId, references] = await Promise.all([
       parkFailed(invitations, { invocation, tools }),
       noteFailures(invitations, tools),
@@ -36,20 +36,41 @@ export async function inviteGuests(
   });
 }
 
+/**
+ * Some at a time, each written down before it is asked for: after a crash nobody is mailed twice without being asked.
+ */
 async function inviteEach(
   emails: readonly string[],
-  starleaf: StarLeafAccount,
+  { starleaf, trail }: { readonly starleaf: StarLeafAccount; readonly trail: Trail },
 ): Promise<readonly Invitation[]> {
-  const limit = pLimit(MOST_AT_ONCE);
-  const invite = async (email: string): Promise<Invitation> => {
-    try {
-      return { email, outcome: await starleaf.inviteGuest(email) };
-    } catch (error) {
-      if (!(error instanceof StarLeafError) || error.failure === 'sign-in-refused') throw error;
-      return { email, outcome: error };
-    }
-  };
-  return Promise.all(emails.map((email) => limit(() => invite(email)))).finally(() => limit.clearQueue());
+  const known = emails.flatMap((email): Invitation[] => {
+    const outcome = trail.invites[email];
+    if (outcome === undefined) return [];
+    return [{ email, outcome: outcome === 'asked' ? new StarLeafError('unreachable') : outcome }];
+  });
+  const done = [...known];
+  const left = emails.filter((email) => !known.some((invitation) => invitation.email === email));
+  for (let from = 0; from < left.length; from += MOST_AT_ONCE) {
+    const some = left.slice(from, from + MOST_AT_ONCE);
+    await trail.keepInvites(Object.fromEntries(some.map((email) => [email, 'asked'])));
+    const invited = await Promise.all(some.map((email) => invite(email, starleaf)));
+    await trail.keepInvites(
+      Object.fromEntries(
+        invited.flatMap(({ email, outcome }) => (typeof outcome === 'string' ? [[email, outcome]] : [])),
+      ),
+    );
+    done.push(...invited);
+  }
+  return done;
+}
+
+async function invite(email: string, starleaf: StarLeafAccount): Promise<Invitation> {
+  try {
+    return { email, outcome: await starleaf.inviteGuest(email) };
+  } catch (error) {
+    if (!(error instanceof StarLeafError) || error.failure === 'sign-in-refused') throw error;
+    return { email, outcome: error };
+  }
 }
 
 /** @returns what `Try again` goes on with; null where nothing would come of it */

@@ -5,6 +5,7 @@ import { changeMeeting } from '../../../src/slack/changes/change-meeting.js';
 import { type KeptChange, readKeptChange, writeKeptChange } from '../../../src/slack/changes/kept-change.js';
 import { readMeeting } from '../../../src/slack/changes/read-meeting.js';
 import type { ConnectedAccount } from '../../../src/slack/connected.js';
+import { NO_TRAIL } from '../../../src/slack/trail.js';
 import type { StarLeafAccount } from '../../../src/starleaf/service.js';
 import { ANA, at, minutes, plan } from '../support/facts.js';
 import { type ConnectedWorld, openConnectedWorld } from '../support/world.js';
@@ -90,13 +91,13 @@ async function makeInTwoLives(change: MeetingChange, crashAfter: number): Promis
   const keepChange = async (kept: KeptChange) => {
     written.push(JSON.parse(JSON.stringify(writeKeptChange(kept))));
   };
-  const first = { ...tools, trail: { change: null, isLast: false, keepChange } };
+  const first = { ...tools, trail: { ...NO_TRAIL, isLast: false, keepChange } };
   await expect(
     changeMeeting({ tools: first, account: until(crashAfter), owner, confId: CONF_ID, change }),
   ).rejects.toThrow(Crash);
   const kept = readKeptChange(written.at(-1));
   if (kept === undefined) throw new Error('nothing was written down');
-  const second = { ...tools, trail: { change: kept, isLast: false, keepChange: async () => {} } };
+  const second = { ...tools, trail: { ...NO_TRAIL, change: kept, isLast: false } };
   return changeMeeting({ tools: second, account, owner, ...kept });
 }
 
