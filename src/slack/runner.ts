@@ -229,8 +229,11 @@ export class Runner {
         return null;
       }
       const job = await this.#journal.begin(owner, id, accepted);
-      if (job === null) await facts.repeated();
-      return job;
+      if (job !== null) return job;
+      await facts.repeated();
+      // No view of this delivery is left to open.
+      await this.#speaker.finish(live.stage);
+      return null;
     } catch (error) {
       const { reference } = noteFailure(error, this.#tools.logger);
       await facts.refuse(buildNotAccepted(reference));
@@ -238,7 +241,7 @@ export class Runner {
     }
   }
 
-  /** Tells it by the way that the answer would have taken; whom that does not reach learns from Slack that nobody answered. */
+  /** Tells it by the way that the answer would have taken; where that takes too long, Slack says that nobody answered. */
   #refusing(live: Live, ack: Acknowledge): (words: Message) => Promise<void> {
     return async (privately) => {
       await this.#say({ privately, keepsPressed: true }, live);

@@ -168,3 +168,19 @@ test('killed while a form is being submitted, it does what was asked and tells i
   await ana.seeWords(appConversationId(ana.user), 'golf');
   expect(made().size).toBe(1);
 }, 120_000);
+
+test('asked to stop while Slack is silent, it ends in good time, and the next process posts the card', async () => {
+  slackProxy.rule({ path: '/api/chat.postMessage', words: 'hotel', faults: hang(true) });
+  const hangs = slackProxy.hangs();
+  await ana.type(GENERAL, '/starleaf tomorrow 3pm about hotel');
+  await hangs;
+  const began = performance.now();
+  running.child.kill('SIGTERM');
+  expect(await running.ended).toBe(0);
+  expect(performance.now() - began).toBeLessThan(25_000);
+  slackProxy.rule();
+  running = await run();
+  await ana.seeWords(GENERAL, 'Posted in', 'hotel');
+  expect(await cardsAbout('hotel')).toBe(1);
+  expect(made().size).toBe(1);
+}, 120_000);
