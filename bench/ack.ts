@@ -1,8 +1,5 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { createHmac, randomBytes } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +7,8 @@ import autocannon from 'autocannon';
 import { createCipher } from '../src/credentials/cipher.js';
 import { Vault } from '../src/credentials/vault.js';
 import { openStorage } from '../src/storage/open-storage.js';
+import { signedCommand } from './signed-command.js';
+import { answerAsSlack, answerAsStarLeaf, startNeighbour } from './stand-ins.js';
 
 /*
  * How fast commands are acknowledged: this app, doing all its work behind the acknowledgement, beside a bare Bolt app that
@@ -41,6 +40,8 @@ const starleaf = await startNeighbour(answerAsStarLeaf);
 const children: ChildProcess[] = [];
 const bare = await startBareBolt();
 const app = await startApp();
+const sign = (text: string) =>
+  signedCommand({ text, userId: 'U1', responseUrl: `${slack.origin}/response`, secret: SECRET });
 const contestants: readonly Contestant[] = [
   { name: 'bare Bolt, ack only', text: 'help', url: bare },
   { name: 'this app, help', text: 'help', url: app },
@@ -86,32 +87,10 @@ async function run(contestant: Contestant, load: { seconds: number; rate: number
     connections: 10,
     duration: load.seconds,
     ...(load.rate === null ? {} : { overallRate: load.rate }),
-    requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...signed(contestant.text) }) }],
+    requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...sign(contestant.text) }) }],
   });
   const { latency, requests, non2xx, errors } = result;
   return { p50: latency.p50, p99: latency.p99, perSecond: requests.average, failed: non2xx + errors };
-}
-
-function signed(text: string): { readonly body: string; readonly headers: Record<string, string> } {
-  const timestamp = Math.floor(Date.now() / 1000);
-  const body = new URLSearchParams({
-    team_id: 'T1',
-    user_id: 'U1',
-    channel_id: 'C1',
-    command: '/starleaf',
-    text,
-    trigger_id: randomBytes(12).toString('hex'),
-    response_url: `${slack.origin}/response`,
-  }).toString();
-  const signature = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
-  return {
-    body,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': String(timestamp),
-      'x-slack-signature': `v0=${signature}`,
-    },
-  };
 }
 
 async function startBareBolt(): Promise<string> {
@@ -155,49 +134,6 @@ async function startApp(): Promise<string> {
   return new Promise((resolve) => {
     child.stdout.on('data', (line) => resolve(/http:\S+/.exec(String(line))?.[0] ?? ''));
   });
-}
-
-type Answerer = (path: string) => { readonly status: number; readonly body: unknown };
-
-async function startNeighbour(
-  answer: Answerer,
-): Promise<{ readonly server: Server; readonly origin: string }> {
-  const server = createServer((request, response) => {
-    request.resume().on('end', () => {
-      const { status, body } = answer(request.url ?? '/');
-      response.writeHead(status, { 'content-type': 'application/json', 'set-cookie': 'session=1; Path=/' });
-      response.end(body === null ? undefined : JSON.stringify(body));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
-
-function answerAsSlack(path: string): { readonly status: number; readonly body: unknown } {
-  const profile = { display_name: 'Ada', email: 'ada@example.com' };
-  const user = { id: 'U1', name: 'ada', tz: 'Europe/London', locale: 'en-GB', profile };
-  return {
-    status: 200,
-    body: {
-      ok: true,
-      user_id: 'U0',
-      bot_id: 'B0',
-      channel: 'C1',
-      ts: '1.000001',
-      ...(path.includes('users.info') ? { user } : {}),
-    },
-  };
-}
-
-function answerAsStarLeaf(path: string): { readonly status: number; readonly body: unknown } {
-  if (path.includes('/challenge'))
-    return { status: 200, body: { salt: '00'.repeat(16), iterations: 10_000, challenge: '11'.repeat(32) } };
-  if (path.includes('/authenticate')) return { status: 204, body: null };
-  const room = 'https://jitsi.example.com/room';
-  return {
-    status: 201,
-    body: { dial_info: { app_url: room, webrtc_link: room, formatted_access_code: '123 456 7890' } },
-  };
 }
 
 function append(rounds: Map<string, Round[]>, name: string, round: Round): void {
