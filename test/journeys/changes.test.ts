@@ -193,11 +193,11 @@ describe('a meeting', () => {
   test('moves to an hour and back, in the card of the conversation and its thread', async () => {
     const card = await schedule(`${type(MONDAY)} 10:00 for 45 minutes about budget`);
     await ana.type(GENERAL, '/starleaf move budget to 4pm');
-    await ana.seeWords(GENERAL, 'is moved', '16:00–16:45', 'instead of', 'Undo');
+    const press = await ana.seeAnswer(GENERAL, 'is moved', '16:00–16:45', 'instead of', 'Undo');
     expect(wordsOf(await cardOf())).toContain('16:00–16:45 London time');
     expect((await linesOf(card))[0]).toMatch(/^Moved to .* 16:00–16:45 London time by <@/);
-    await ana.press(GENERAL, 'Undo');
-    await ana.seeWords(GENERAL, '10:00–10:45 London time, instead of');
+    await press('Undo');
+    await ana.seeAnswer(GENERAL, '10:00–10:45 London time, instead of');
     expect(wordsOf(await cardOf())).toContain('10:00–10:45');
   });
 

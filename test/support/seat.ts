@@ -122,6 +122,25 @@ export class Seat {
     );
   }
 
+  /**
+   * Waits for an answer that holds these words: in the conversation or, where it took its time, in a modal.
+   * @returns presses one of its buttons
+   */
+  async seeAnswer(
+    channel: string,
+    ...words: readonly string[]
+  ): Promise<(label: string) => Promise<Outcome>> {
+    const holds = (text: string) => words.every((word) => text.includes(word));
+    const isInModal = ({ modals }: Snapshot) => holds(JSON.stringify(modals.at(-1)?.view ?? null));
+    const isInChannel = ({ messages }: Snapshot) =>
+      messages.some((message) => message.channel === channel && holds(wordsOf(message)));
+    const seen = await this.#until(
+      (snapshot) => isInModal(snapshot) || isInChannel(snapshot),
+      ({ messages }) => `in a modal, or in ${channel}:\n${transcript(messages)}`,
+    );
+    return (label) => (isInModal(seen) ? this.pressInModal(label) : this.press(channel, label));
+  }
+
   /** Opens the Home tab, and waits until it holds these words. */
   async seeHome(...words: readonly string[]): Promise<View> {
     await this.#post('/playground/home', { user: this.user, tab: 'home' } satisfies HomeRequest);
