@@ -5,12 +5,12 @@ import { type Plan, runChaos } from './run-chaos.js';
 
 const SHORT: Plan = {
   seed: Number(process.env.CHAOS_SEED ?? 20_261_128),
-  wishes: 120,
-  perSecond: 6,
+  wishes: 150,
+  perSecond: 5,
   teams: 6,
   failing: 0.1,
   twice: 0.05,
-  killEveryMs: 3_000,
+  killEveryMs: 1_500,
   patienceMs: 40_000,
 };
 
