@@ -37,6 +37,7 @@ export class AdmittingReceiver extends ExpressReceiver {
       response.status(400).end();
       return;
     }
+    request.body = withoutHalfCharacters(request.body);
     await super.requestHandler(request, response);
     if (!response.headersSent) response.status(404).end();
   }
@@ -58,4 +59,14 @@ function answerFailure({ error, response }: ReceiverProcessEventErrorHandlerArgs
 /** A payload that one of our readers does not take; Bolt wraps what listeners throw. */
 function isMalformed(error: Error): boolean {
   return error instanceof z.ZodError || ('original' in error && error.original instanceof z.ZodError);
+}
+
+/** Half of a surrogate pair, which no text that goes back to Slack can hold, becomes the sign for what cannot be read. */
+function withoutHalfCharacters(body: unknown): unknown {
+  // Only what is half is written as an escape.
+  const text = JSON.stringify(body);
+  if (!/\\ud[89a-f]/.test(text)) return body;
+  return JSON.parse(text, (_name, value: unknown) =>
+    typeof value === 'string' ? Buffer.from(value).toString() : value,
+  );
 }

@@ -194,8 +194,15 @@ export class StarLeafClient {
 /** Undefined for an empty body and for what is not JSON; a schema finds it missing where it is needed. */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return HALF_CHARACTER.test(text) ? JSON.parse(text, mend) : JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+/** An escape of half a surrogate pair, whole ones included: nothing that goes on to Slack may hold a lone one. */
+const HALF_CHARACTER = /\\u[dD][89a-fA-F]/;
+
+function mend(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? Buffer.from(value).toString() : value;
 }

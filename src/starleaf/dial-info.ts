@@ -7,10 +7,10 @@ import type { DialInfo } from './wire.js';
  * @returns undefined where no link can stand behind a Join button
  */
 export function toDialIn(info: DialInfo): DialIn | undefined {
-  const joinUrl = [info.app_url, info.webrtc_link, info.dial_info_url].find(isWebAddress);
-  if (!joinUrl) return undefined;
+  const link = [info.app_url, info.webrtc_link, info.dial_info_url].find(isWebAddress);
+  if (!link) return undefined;
   return {
-    joinUrl,
+    joinUrl: toPlainAddress(link),
     phoneNumbers: toPhoneNumbers(info.pstn_numbers),
     accessCode: info.formatted_access_code ?? (group(info.access_code_pstn ?? '') || null),
     roomSystem: info.dial_standards ?? null,
@@ -20,6 +20,11 @@ export function toDialIn(info: DialInfo): DialIn | undefined {
 /** The link comes from a server and ends in people's chat: other schemes than the web's stay out. */
 function isWebAddress(text: string | null | undefined): text is string {
   return /^https?:\/\//i.test(text ?? '') && URL.canParse(text ?? '');
+}
+
+/** As browsers write it: without the brackets and bars that would be markup in a chat. */
+function toPlainAddress(link: string): string {
+  return new URL(link).href.replace(/[<>|]/g, encodeURIComponent);
 }
 
 function toPhoneNumbers(numbers: DialInfo['pstn_numbers']): readonly string[] {

@@ -12,11 +12,13 @@ const FIELDS = { command: '/starleaf', text: 'secret words', team_id: 'T1', user
 
 let server: LocalServer;
 let handled: number;
+let texts: string[];
 let work: () => Promise<void>;
 let lines: readonly string[];
 
 beforeEach(async () => {
   handled = 0;
+  texts = [];
   work = async () => {};
   const log = listen();
   lines = log.lines;
@@ -32,8 +34,9 @@ beforeEach(async () => {
     authorize: async () => ({ botToken: 'xoxb-test' }),
     logger: createBoltLogger(log.logger),
   });
-  bolt.command('/starleaf', async ({ ack }) => {
+  bolt.command('/starleaf', async ({ ack, body }) => {
     await ack();
+    texts.push(body.text);
     handled += 1;
     await work();
   });
@@ -147,6 +150,12 @@ describe('a request to /slack/events', () => {
     const response = await post(signed({ payload: JSON.stringify(payload) }));
     expect(response.status).toBe(404);
     expect(performance.now() - began).toBeLessThan(2_500);
+  });
+
+  test('with half a character in it is handled with a sign in its place', async () => {
+    const payload = { ...FIELDS, text: 'half \ud83d of \u{1f600}' };
+    expect((await post(signed({ payload: JSON.stringify(payload) }))).status).toBe(200);
+    expect(texts).toEqual(['half \ufffd of \u{1f600}']);
   });
 
   test('larger than any payload gets 413', async () => {

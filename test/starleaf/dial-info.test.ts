@@ -15,6 +15,10 @@ describe('the Join link', () => {
     [{ app_url: '', dial_info_url }, dial_info_url],
     [{ app_url: 'starleaf:4045551234', dial_info_url }, dial_info_url],
     [{ app_url: 7, dial_info_url }, dial_info_url],
+    [
+      { app_url: 'https://x.example/<!channel>|a?b=<@U1>#c|d' },
+      'https://x.example/%3C!channel%3E%7Ca?b=%3C@U1%3E#c%7Cd',
+    ],
   ])('is the best that there is', (info, joinUrl) => {
     expect(read(info)).toMatchObject({ joinUrl });
   });
