@@ -109,6 +109,10 @@ export function withFresh(payload: Json, { slack }: Pick<Ground, 'slack'>): Json
   return {
     ...payload,
     ...(typeof payload.trigger_id === 'string' && { trigger_id: name }),
+    // What is submitted from one view counts once.
+    ...(payload.view !== undefined &&
+      isObject(payload.view) &&
+      payload.view.id === 'V0FUZZVIEW' && { view: { ...payload.view, id: name } }),
     ...(typeof payload.response_url === 'string' &&
       payload.response_url.startsWith('http') && { response_url: replyAddress(slack.origin, name) }),
   };

@@ -7,7 +7,7 @@ import { PASSWORD } from './starleaf-stub.js';
 import type { Target } from './target.js';
 
 /** Long enough for all that the app does on its own account before it gives up. */
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 60_000;
 
 /** The two sides that a person stands between. */
 export interface Ground {
@@ -56,9 +56,9 @@ export async function connect(ground: Ground, user: string): Promise<void> {
       headers: { 'content-type': 'application/json', 'x-forwarded-for': anyAddress() },
       body: JSON.stringify(body),
     });
-  const { salt, iterations } = JSON.parse(
-    (await untilReached(() => post(`${path}/challenge`, { email }))).text,
-  );
+  const asked = await untilReached(() => post(`${path}/challenge`, { email }));
+  if (asked.status !== 200) throw new Error(`a challenge for ${user} was answered ${asked.status}`);
+  const { salt, iterations } = JSON.parse(asked.text);
   const key = pbkdf2Sync(PASSWORD, Buffer.from(salt, 'hex'), iterations, 32, 'sha256').toString('hex');
   const { status } = await untilReached(() => post(path, { email, key }));
   if (status !== 204) throw new Error(`connecting ${user} was answered ${status}`);

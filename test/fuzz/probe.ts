@@ -26,7 +26,7 @@ export interface Said {
 }
 
 /** Longer than anything may take. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /** What is read of an answer. */
 const MOST_READ = 200_000;

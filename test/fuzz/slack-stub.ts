@@ -8,6 +8,10 @@ import { findInsides } from './verdict.js';
 
 export const TEAM = 'T0FUZZTEAM';
 
+/** In what Slack reads as markup; plain text may hold anything. */
+const CALL =
+  /^\["[^"]*<!(?:channel|here|everyone)|mrkdwn\\?",\\?"text\\?":\\?"[^"]*<!(?:channel|here|everyone)/;
+
 /** Something the app said: blocks of a message, or a view. */
 export interface Shown {
   readonly blocks: readonly (KnownBlock | Block)[];
@@ -90,6 +94,8 @@ export class SlackStub {
     const insides = findInsides(JSON.stringify(message).replaceAll('\\n', '\n'));
     if (insides !== undefined)
       this.faults.add(`${insides} in a message: ${JSON.stringify(message).slice(0, 300)}`);
+    if (CALL.test(JSON.stringify([message.text, message.blocks])))
+      this.faults.add(`a call to everybody in a message: ${JSON.stringify(message).slice(0, 600)}`);
     const { text, blocks } = message;
     const read: unknown = typeof blocks === 'string' ? JSON.parse(blocks) : blocks;
     const [fault] = validateMessage({ text, ...(read !== undefined && { blocks: read }) });

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort, printed, runMain } from '../support/process.js';
 
+/** More than anything needs at a time, and far less than what leaks would come to: whoever needs more ends. */
+const HEAP = '--max-old-space-size=192';
+
 /** The built process under fire. */
 export interface Target {
   readonly name: string;
@@ -28,6 +31,9 @@ export async function startTarget(
     PORT: String(port),
     HOST: '127.0.0.1',
     LOG_LEVEL: 'warn',
+    // Requests say that they come from here and there, lest one limit on an address end all that is tried.
+    TRUST_PROXY: '1',
+    NODE_OPTIONS: HEAP,
     ...environment,
   });
   let how: string | undefined;
