@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import express, { type Express } from 'express';
 import type { Config } from './config.js';
-import { listen } from './listen.js';
 import type { Metrics } from './metrics/metrics.js';
 import { createMetricsRouter } from './metrics/metrics-router.js';
-import { SERVER_BOUNDS } from './request-bounds.js';
+import { listen } from './web/listen.js';
+import { SERVER_BOUNDS } from './web/request-bounds.js';
 
 /** On a port of their own, or behind their token on the port of everything else. @returns closes that port */
 export async function serveMetrics(

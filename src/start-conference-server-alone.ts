@@ -1,9 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { createAddressOf } from './client-address.js';
 import type { ConferenceServerConfig } from './config.js';
-import { GracefulServer } from './graceful-server.js';
-import { listen } from './listen.js';
 import { countRequests } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
 import { openStorageToStart } from './open-configured-storage.js';
@@ -11,10 +8,13 @@ import { adoptRequestId, asRequest, REQUEST_HEADER } from './request-id.js';
 import type { Running } from './run.js';
 import { serveMetrics } from './serve-metrics.js';
 import { startConferenceServer } from './start-conference-server.js';
-import { Stopping } from './stopping.js';
 import { VERSION } from './version.js';
-import { closeWeb, createWeb } from './web.js';
-import { webHeaders } from './web-headers.js';
+import { createAddressOf } from './web/client-address.js';
+import { GracefulServer } from './web/graceful-server.js';
+import { listen } from './web/listen.js';
+import { Stopping } from './web/stopping.js';
+import { closeWeb, createWeb } from './web/web.js';
+import { webHeaders } from './web/web-headers.js';
 
 /** How long those who are being answered, and mails that are being sent, have when the process stops. */
 const PATIENCE_MS = 18_000;

@@ -1,11 +1,8 @@
 import express from 'express';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
-import { createAddressOf, serveOurApp } from './client-address.js';
 import type { ConferenceServer } from './conference-server/server.js';
 import type { Config } from './config.js';
-import { GracefulServer } from './graceful-server.js';
-import { listen } from './listen.js';
 import { countRequests } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
 import { openStorageToStart } from './open-configured-storage.js';
@@ -18,11 +15,14 @@ import type { Connection } from './slack/receiver.js';
 import { startConferenceServer } from './start-conference-server.js';
 import { StartError } from './start-error.js';
 import { type PlaygroundNeighbours, startPlayground } from './start-playground.js';
-import { Stopping } from './stopping.js';
 import type { Storage } from './storage/storage.js';
 import { VERSION } from './version.js';
-import { closeWeb, createWeb } from './web.js';
-import { webHeaders } from './web-headers.js';
+import { createAddressOf, serveOurApp } from './web/client-address.js';
+import { GracefulServer } from './web/graceful-server.js';
+import { listen } from './web/listen.js';
+import { Stopping } from './web/stopping.js';
+import { closeWeb, createWeb } from './web/web.js';
+import { webHeaders } from './web/web-headers.js';
 
 /** How long those who are being answered, and mails that are being sent, have when the process stops. */
 const PATIENCE_MS = 18_000;

@@ -55,7 +55,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   storage: ['credentials'],
   neighbours: [],
   starleaf: ['credentials', 'meeting', 'neighbours', 'storage', 'request-id'],
-  connect: ['client-address', 'credentials', 'request-id', 'starleaf', 'storage'],
+  connect: ['credentials', 'request-id', 'starleaf', 'storage', 'web'],
   slack: [
     'meeting',
     'neighbours',
@@ -69,6 +69,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   metrics: [],
   'conference-server': ['request-id'],
   playground: [],
+  web: ['config', 'request-id', 'start-error', 'storage'],
 };
 
 describe('dependency direction', () => {

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
-import { toClient } from '../client-address.js';
 import { type Owner, ownerKey } from '../credentials/owner.js';
 import type { Allowance, Limiter, OpenLimiter } from '../storage/rate-limiter.js';
+import { toClient } from '../web/client-address.js';
 
 export interface RateLimitOptions {
   /** All requests of one network address; an office may share one. */

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import express from 'express';
-import { createAddressOf, serveOurApp, toClient } from '../src/client-address.js';
+import { createAddressOf, serveOurApp, toClient } from '../../src/web/client-address.js';
 
 let server: Server | undefined;
 

@@ -1,9 +1,9 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { TrustedProxies } from './config.js';
+import type { TrustedProxies } from '../config.js';
+import { asRequest, makeReference, makeRequestId } from '../request-id.js';
 import { createHealthRouter, type HealthParts } from './health.js';
 import { boundRequests } from './request-bounds.js';
-import { asRequest, makeReference, makeRequestId } from './request-id.js';
 
 export interface WebParts {
   readonly health: HealthParts;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { Stopping } from '../src/stopping.js';
-import { createWeb } from '../src/web.js';
-import { type LocalServer, serve } from './slack/support/http.js';
+import { Stopping } from '../../src/web/stopping.js';
+import { createWeb } from '../../src/web/web.js';
+import { type LocalServer, serve } from '../slack/support/http.js';
 
 let server: LocalServer;
 

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { StartError } from './start-error.js';
+import { StartError } from '../start-error.js';
 
 /**
  * Opens a server's port.

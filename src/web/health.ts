@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import express, { type Router } from 'express';
+import type { Storage } from '../storage/storage.js';
 import type { Stopping } from './stopping.js';
-import type { Storage } from './storage/storage.js';
 
 /** A balancer waits seconds at most for an answer; a store that takes longer serves nobody. */
 const STORE_PATIENCE_MS = 1_500;

@@ -3,7 +3,7 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { GracefulServer } from '../src/graceful-server.js';
+import { GracefulServer } from '../../src/web/graceful-server.js';
 
 let front: GracefulServer;
 let finish: () => void;

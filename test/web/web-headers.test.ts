@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openWorld, type World } from './support/world.js';
+import { openWorld, type World } from '../support/world.js';
 
 const TLS = 'https://starleaf.example.com';
 const TOKEN = 'a'.repeat(43);
