@@ -55,6 +55,8 @@ export type Delivery =
   | 'closed'
   /** Slack lets us post neither as a member nor through the reply address. */
   | 'not-possible'
+  /** Whether Slack shows what was sent to the reply address is not known, and sent again it might stand there twice. */
+  | 'doubtful'
   /** Only the reply address was left, and it would have shown the addresses that were typed. */
   | 'would-show-addresses'
   /** Slack does not take it just now; it is tried again. */

@@ -10,7 +10,7 @@ import type { Clients } from './clients.js';
 import type { Message } from './message.js';
 import { nameError } from './name-error.js';
 import { mayPassInSlack, wasPostedBefore } from './passing.js';
-import type { ReplyAddresses } from './reply-address.js';
+import { ReplyAddressError, type ReplyAddresses } from './reply-address.js';
 
 /** Where an answer goes, as far as cards have to do with it. */
 export interface CardTarget {
@@ -82,7 +82,8 @@ export class CardDelivery {
       await this.#keep(record, null);
       return destination.kind === 'nobody' ? 'private' : 'closed';
     }
-    if (await this.#isPosted(card)) return 'posted';
+    const standing = await this.#standing(card, target.workId);
+    if (standing !== null) return standing;
 
     const { replyAddress, owner, isLast } = target;
     const { channelId, threadTs = null } = destination;
@@ -101,13 +102,35 @@ export class CardDelivery {
     if (posted === 'later') return isLast ? 'not-possible' : 'later';
     if (channelId !== target.channelId || replyAddress === null) return 'not-possible';
     if (target.showsTyped && card.namesAddresses) return 'would-show-addresses';
+    return this.#postByAddress(card, {
+      place: { channelId, ts: null, threadTs: null, replyAddress },
+      target,
+    });
+  }
+
+  /** An address shows what it is sent as often as it is sent: what may stand there is not sent again, by anybody. */
+  async #postByAddress(
+    { record, message }: CardForConversation,
+    {
+      place,
+      target,
+    }: { readonly place: CardPlace & { readonly replyAddress: string }; readonly target: CardTarget },
+  ): Promise<Delivery> {
     try {
-      await this.#addresses.send(replyAddress, message, { inChannel: true });
+      await this.#cards.keep(record, { ...place, inDoubtFor: target.workId });
+    } catch (error) {
+      this.#logger.error({ error: nameError(error) }, 'a card could not be recorded');
+      return target.isLast ? 'not-possible' : 'later';
+    }
+    try {
+      await this.#addresses.send(place.replyAddress, message, { inChannel: true });
     } catch (error) {
       this.#logger.warn({ error: nameError(error) }, 'a card could not be posted');
+      if (error instanceof ReplyAddressError && error.isDoubtful) return 'doubtful';
+      await this.#drop(record, place);
       return 'not-possible';
     }
-    await this.#keep(record, { channelId, ts: null, threadTs: null, replyAddress });
+    await this.#keep(record, place);
     return 'posted';
   }
 
@@ -186,25 +209,37 @@ export class CardDelivery {
     return 'changed';
   }
 
-  /** Repeated after a crash or by a second press: the card is there already. */
-  async #isPosted({ record, destination }: CardForConversation): Promise<boolean> {
-    if (destination.kind !== 'conversation') return false;
+  /** Repeated after a crash or by a second press: the card is there already, or may be. Null: it is not. */
+  async #standing(
+    { record, destination }: CardForConversation,
+    workId: string,
+  ): Promise<'posted' | 'doubtful' | null> {
+    if (destination.kind !== 'conversation') return null;
     const { channelId, threadTs = null } = destination;
     try {
       const known = await this.#cards.find(record.owner, record.confId);
-      return (
-        known?.places.some((place) => place.channelId === channelId && place.threadTs === threadTs) ?? false
-      );
+      const places = (known?.places ?? []).filter((place) => place.channelId === channelId);
+      const isThere = (place: CardPlace) => place.inDoubtFor === undefined && place.threadTs === threadTs;
+      if (places.some(isThere)) return 'posted';
+      return places.some(({ inDoubtFor }) => inDoubtFor === workId) ? 'doubtful' : null;
     } catch (error) {
       // The meeting exists by now: a card too many is better than silence.
       this.#logger.error({ error: nameError(error) }, 'the record of a card could not be read');
-      return false;
+      return null;
     }
   }
 
   async #keep(record: CardRecord, place: CardPlace | null): Promise<void> {
     try {
       await this.#cards.keep(record, place);
+    } catch (error) {
+      this.#logger.error({ error: nameError(error) }, 'a card could not be recorded');
+    }
+  }
+
+  async #drop(record: CardRecord, place: CardPlace): Promise<void> {
+    try {
+      await this.#cards.drop(record, place);
     } catch (error) {
       this.#logger.error({ error: nameError(error) }, 'a card could not be recorded');
     }

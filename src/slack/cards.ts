@@ -34,6 +34,8 @@ export interface CardPlace {
   readonly threadTs: string | null;
   /** The `response_url` of the command, for a card without `ts`; null where there was none. */
   readonly replyAddress: string | null;
+  /** The work that is about to post it here, or was interrupted while it did; absent once it stands here. */
+  readonly inDoubtFor?: string;
 }
 
 /** All cards of a conference: one a conversation or thread. */
@@ -46,6 +48,7 @@ const cardPlace = z.object({
   ts: z.string().nullable(),
   threadTs: z.string().nullable().default(null),
   replyAddress: z.string().nullable(),
+  inDoubtFor: z.string().exactOptional(),
 });
 
 const cardRecord = z.object({
@@ -88,6 +91,14 @@ export class Cards {
     await this.#change(record, (known) => {
       const others = (known?.places ?? []).filter((each) => place === null || !isSame(each, place));
       return { ...record, places: place === null ? others : [...others, place] };
+    });
+  }
+
+  /** A card stands at this place no more, or never did. */
+  async drop(record: CardRecord, place: CardPlace): Promise<void> {
+    await this.#change(record, (known) => {
+      const places = (known?.places ?? []).filter((each) => !isSame(each, place));
+      return { ...record, places };
     });
   }
 

@@ -44,6 +44,7 @@ function confirmations({ confirmation }: CardForConversation): Readonly<Record<D
     private: confirmation('private'),
     closed: confirmation('closed'),
     'not-possible': confirmation('not-possible'),
+    doubtful: confirmation('doubtful'),
     'would-show-addresses': confirmation('would-show-addresses'),
     later: confirmation('later'),
   };

@@ -134,12 +134,13 @@ export class Person {
     return true;
   }
 
-  /** The form of this wish: none that was opened for another, and came late. */
+  /** The form of this wish: the one that was filled in for it, or else one that has just come. */
   #form({ title, channel }: Wish): OpenView | undefined {
+    const isFilledIn = [...this.#filledIn.values()].includes(title);
     return this.#modals.findLast(({ id, view }) => {
       const isForm = view.type === 'modal' && view.callback_id === 'schedule';
-      const isFree = (this.#filledIn.get(id) ?? title) === title;
-      return isForm && isFree && view.private_metadata?.includes(channel) === true;
+      const isOurs = this.#filledIn.get(id) === (isFilledIn ? title : undefined);
+      return isForm && isOurs && view.private_metadata?.includes(channel) === true;
     });
   }
 

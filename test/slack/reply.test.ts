@@ -162,6 +162,33 @@ describe('a card', () => {
     expect(said().at(-1)).toBe('chat.postMessage U1: delivery: not-possible');
   });
 
+  test('that may or may not stand there by the reply address is not sent again, and its person told so', async () => {
+    refuse('not_in_channel');
+    slack.answerReplies(503);
+    await reply.give({ card: card() }, target());
+    expect(said()).toContain('chat.postMessage U1: delivery: doubtful');
+    slack.answerReplies(200);
+    await reply.give({ card: card() }, target());
+    expect(said().filter((line) => line.includes('in_channel'))).toHaveLength(1);
+    expect(said().at(-1)).toBe('/response/1 ephemeral: delivery: doubtful');
+  });
+
+  test('that other work left in doubt is posted when asked for again', async () => {
+    refuse('not_in_channel');
+    const place = { channelId: 'C1', ts: null, threadTs: null, replyAddress: `${slack.origin}/response/1` };
+    await cards.keep(card().record, { ...place, inDoubtFor: 'work-0' });
+    await reply.give({ card: card() }, target());
+    expect(said().at(-1)).toBe('/response/1 ephemeral: delivery: posted');
+    expect((await cards.find(OWNER, 'slack-1'))?.places).toEqual([place]);
+  });
+
+  test('that the reply address refused stands nowhere', async () => {
+    refuse('not_in_channel');
+    slack.answerReplies(404);
+    await reply.give({ card: card() }, target());
+    expect((await cards.find(OWNER, 'slack-1'))?.places).toEqual([]);
+  });
+
   test('shared into another conversation or thread is one more card', async () => {
     const elsewhere: Destination = { kind: 'conversation', channelId: 'C1', threadTs: '16.00' };
     await reply.give({ card: card() }, target());

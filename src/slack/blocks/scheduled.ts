@@ -83,6 +83,8 @@ function describeDelivery(delivery: Delivery, place: string): string {
       return `The meeting exists, but only you see this: from elsewhere I post into public channels only, and ${place} is not one that I know of. Type the command in that channel next time, or pass the details on:`;
     case 'not-possible':
       return `The meeting exists, but Slack does not let me post in ${place}, so only you see this. Type \`/invite @starleaf\` there to let me in, or pass the details on:`;
+    case 'doubtful':
+      return `The meeting exists. Slack did not tell me whether its card stands in ${place}, and sent again it might stand there twice: if you do not see it, pass the details on. Type \`/invite @starleaf\` there, and I can be sure next time.`;
     case 'would-show-addresses':
       return 'The meeting exists. I have not posted it here: as I am not a member, the post would have shown the e-mail addresses that you typed. Type `/invite @starleaf` to let me in, or pass the details on:';
     case 'later':

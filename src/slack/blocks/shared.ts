@@ -54,6 +54,8 @@ function describeShared(
       return `I have not shared ${title}: from elsewhere I post into public channels only, and ${place} is not one that I know of. Type the command there, or pass the details on:`;
     case 'not-possible':
       return `I have not shared ${title}, since Slack does not let me post in ${place}. Type \`/invite @starleaf\` there to let me in, or pass the details on:`;
+    case 'doubtful':
+      return `Slack did not tell me whether the card of ${title} stands in ${place} now, and sent again it might stand there twice. If you do not see it, share it once more or pass the details on:`;
     case 'would-show-addresses':
       return `I have not shared ${title}: as I am not a member here, the post would have shown the e-mail address that you typed. Type \`/invite @starleaf\` to let me in, or pass the details on:`;
     case 'later':

@@ -52,7 +52,9 @@ async function post(
     findDestination(place, { invocation, organiser: person, channels: tools.channels }),
   ]);
   const channelId = destination.kind === 'nobody' ? null : destination.channelId;
-  const stands = known?.places.some((each) => each.channelId === channelId && each.threadTs === null);
+  const stands = known?.places.some(
+    (each) => each.channelId === channelId && each.threadTs === null && each.inDoubtFor === undefined,
+  );
   if (stands === true) return { privately: buildSharedBefore({ title: meeting.title, channelId }) };
   const { message, record } = await cardOf(meeting, {
     known: {

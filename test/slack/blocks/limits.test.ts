@@ -102,6 +102,7 @@ const DELIVERIES: readonly Delivery[] = [
   'private',
   'closed',
   'not-possible',
+  'doubtful',
   'would-show-addresses',
 ];
 const REASONS: readonly ConnectReason[] = ['not-connected', 'sign-in-refused', 'asked', 'switch'];
