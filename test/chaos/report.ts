@@ -49,7 +49,10 @@ export function report(
     ['cards', sum(all.map(({ fate }) => fate.cards))],
     ['told of a failure', all.filter(({ wish }) => wish.told.some(isFailure)).length],
     ['accepted, not done, and told so', accepted.filter((each) => !isDone(each) && isTold(each)).length],
-    ['done, no card possible, and told so', all.filter((each) => isDone(each) && isOnlyTold(each)).length],
+    [
+      'done, its card in doubt where the app is no member, and told so',
+      all.filter((each) => isDone(each) && isOnlyTold(each)).length,
+    ],
     ['twice', all.filter(({ fate }) => fate.conferences > 1 || fate.cards > 1).length],
     ['lost', findings.filter(({ fate }) => fate.conferences < 2 && fate.cards < 2).length],
     ['StarLeaf requests that failed', events.starleafFaults],
