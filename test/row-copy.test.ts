@@ -186,15 +186,6 @@ const KEPT: readonly Kept[] = [
       return () => installations.find(`T${userId}`);
     },
   },
-  {
-    what: 'accepted work',
-    namespace: 'work',
-    keep: async (owner, text) => {
-      const jobs = storage.jobs<{ owner: Owner; text: string }>('work');
-      await jobs.add(owner.userId, { owner, text });
-      return () => jobs.take(10);
-    },
-  },
 ];
 
 async function keepLink(owner: Owner, name: string): Promise<() => Promise<unknown>> {
@@ -250,10 +241,23 @@ describe('a row of Ana’s over one of Ben’s', () => {
 
       copyRow(kept.namespace, { from: ana, to: ben });
       await expect(readBen()).rejects.toThrow(CipherError);
-      // Hers is still hers; work is taken all at once or not at all.
-      if (kept.namespace !== 'work') await expect(readAna()).resolves.toBeDefined();
+      await expect(readAna()).resolves.toBeDefined();
     },
   );
+
+  test('accepted work: is done for nobody, and hers is done once', async () => {
+    const jobs = storage.jobs<{ owner: Owner; text: string }>('work');
+    await jobs.add(BEN.userId, { owner: BEN, text: 'what is of Ben' });
+    const [ben = ''] = namesIn('work');
+    await jobs.add(ANA.userId, { owner: ANA, text: MINE });
+    const [ana = ''] = namesIn('work').filter((name) => name !== ben);
+
+    copyRow('work', { from: ana, to: ben });
+    const taken = await jobs.take(10);
+    expect(taken.map(({ id, payload }) => ({ id, payload }))).toEqual([
+      { id: ANA.userId, payload: { owner: ANA, text: MINE } },
+    ]);
+  });
 });
 
 test('each of the owners’ stores was read before its row was copied', async () => {

@@ -97,6 +97,8 @@ describe('StarLeaf', () => {
     ['loses its answer after the work was done', { kind: 'cut', worked: true }],
     ['has forgotten the session', { kind: 'answer', status: 401, headers: {}, body: '' }],
     ['wants the request again', { kind: 'answer', status: 449, headers: {}, body: '' }],
+    ['answers no JSON', { kind: 'garbled', as: 'no-json' }],
+    ['answers with other types', { kind: 'garbled', as: 'wrong-types' }],
   ])('%s once, and nobody notices', async (_, fault) => {
     starleaf.rule(once('PUT', '/myconferences/', fault));
     await schedule();
@@ -110,10 +112,15 @@ describe('StarLeaf', () => {
       'I could not reach StarLeaf just now',
     ],
     ['asks for more patience than people have', askedForPatience(60), 'Please try again in 60 seconds'],
-    ['answers no JSON', { kind: 'garbled', as: 'no-json' }, 'in a way that I do not understand'],
-    ['answers with other types', { kind: 'garbled', as: 'wrong-types' }, 'in a way that I do not understand'],
+    ['answers no JSON at all', { kind: 'garbled', as: 'no-json' }, 'in a way that I do not understand'],
+    [
+      'answers with other types at all times',
+      { kind: 'garbled', as: 'wrong-types' },
+      'in a way that I do not understand',
+    ],
   ])('%s: the person is told, tries again, and it is done once', async (_, fault, words) => {
-    starleaf.rule(always('PUT', '/myconferences/', fault));
+    // A conference whose answer came garbled is read back, so that has to fail as well.
+    starleaf.rule(always('PUT', '/myconferences/', fault), always('GET', '/myconferences/', fault));
     await schedule();
     const told = await ana.seeWords(GENERAL, words);
     expect(wordsOf(told)).toMatch(/Reference/);
