@@ -10,7 +10,7 @@ const briefly = process.argv.includes('--briefly');
 const only = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
 
 if (only !== 'growth') {
-  await benchLoad(briefly ? { paces: [20], seconds: 3 } : { paces: [50, 200, 500], seconds: 15 });
+  await benchLoad(briefly ? { paces: [20], seconds: 3 } : { paces: [50, 200, 500], seconds: 10 });
 }
 console.log();
 if (only !== 'load') await benchGrowth(briefly ? [1, 100] : [1, 1_000, 100_000]);
