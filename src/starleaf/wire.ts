@@ -7,6 +7,8 @@ import { z } from 'zod';
 
 const hex = z.string().regex(/^(?:[0-9a-f]{2})+$/i);
 const optionalText = z.string().trim().min(1).nullish().catch(null);
+/** A name of a zone, a language or a layout: short enough for a view to carry several. */
+const optionalCode = z.string().trim().min(1).max(100).nullish().catch(null);
 
 /** `GET /challenge`. Numbers of iterations that would be no protection, or no end of work, are refused. */
 export const challengeAnswer = z.object({
@@ -134,22 +136,25 @@ export const profileAnswer = z.object({
   email: z.string(),
   firstname: z.string().nullish(),
   lastname: z.string().nullish(),
-  timezone: optionalText,
-  locale: optionalText,
+  timezone: optionalCode,
+  locale: optionalCode,
   phone_home: optionalText,
   phone_work: optionalText,
   phone_mobile: optionalText,
-  conf_layout: optionalText,
+  conf_layout: optionalCode,
   externally_managed: z.boolean().nullish(),
   integration_name: optionalText,
-  defaults: z.object({ timezone: optionalText, locale: optionalText, conf_layout: optionalText }).nullish(),
+  defaults: z.object({ timezone: optionalCode, locale: optionalCode, conf_layout: optionalCode }).nullish(),
 });
 
 /** `POST /invite`. */
 export const inviteAnswer = z.object({ status: z.string() });
 
+/** Far longer than StarLeaf’s own and ours, and short enough for a view to carry. */
+const LONGEST_ID = 500;
+
 /** `GET /myconferences`. */
-export const conferenceIdsAnswer = z.object({ conf_ids: z.array(z.string().min(1)) });
+export const conferenceIdsAnswer = z.object({ conf_ids: z.array(z.string().min(1).max(LONGEST_ID)) });
 
 /** `GET /features`. */
 export const featuresAnswer = z.object({ features: z.array(z.string()) });

@@ -21,5 +21,5 @@ export const LOCALES: Readonly<Record<string, string>> = {
 
 /** The name of a language; the code itself where StarLeaf has one that we do not know. */
 export function nameLocale(code: string): string {
-  return LOCALES[code] ?? code;
+  return Object.hasOwn(LOCALES, code) ? (LOCALES[code] ?? code) : code;
 }
