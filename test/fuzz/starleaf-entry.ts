@@ -110,13 +110,27 @@ const malice: fc.Arbitrary<Malice> = fc.oneof(
   },
 );
 
-/** How many ask at a time; each runs into what is said to them alone. */
-const PEOPLE_AT_ONCE = 400;
+/** Each asks seldom enough that no limit on one person ends all that is tried. */
+const PEOPLE = 400;
+const MOST_CONNECTS = 12;
+
+interface Asker {
+  readonly user: string;
+  isConnected: boolean;
+  connects: number;
+}
 
 /** Whatever StarLeaf answers, somebody reads something. */
 export function starleafEntry(ground: Ground, starleaf: StarLeafStub): AnyEntry {
-  let asked = 0;
-  const connected = new Set<string>();
+  let count = 0;
+  /** Those of whom nobody asks at the moment, the longest idle first. */
+  const idle: Asker[] = [];
+  const take = (): Asker => {
+    const [first] = idle.length < PEOPLE ? [] : idle.splice(0, 1);
+    if (first !== undefined) return first;
+    count += 1;
+    return { user: `U0SPOILT${count}`, isConnected: false, connects: 0 };
+  };
   return anyEntry({
     name: 'StarLeaf’s answers',
     weight: 12,
@@ -125,15 +139,19 @@ export function starleafEntry(ground: Ground, starleaf: StarLeafStub): AnyEntry 
     target: ground.target,
     samples: fc.tuple(fc.constantFrom(...ASKING), malice),
     send: async ([text, given]) => {
-      asked += 1;
-      const user = `U0SPOILT${asked % PEOPLE_AT_ONCE}X${Math.floor(asked / PEOPLE_AT_ONCE / 20)}`;
-      if (!connected.has(user)) await connect(ground, user);
-      connected.add(user);
+      const asker = take();
+      const { user } = asker;
+      if (!asker.isConnected) {
+        await connect(ground, user);
+        asker.isConnected = true;
+        asker.connects += 1;
+      }
       starleaf.spoil(emailOf(user), given);
       const { said, shown } = await type(ground, { user, text });
       starleaf.spoil(emailOf(user), null);
       // StarLeaf has disowned them: they have to connect anew.
-      if (JSON.stringify(shown.blocks).includes('/connect/')) connected.delete(user);
+      if (JSON.stringify(shown.blocks).includes('/connect/')) asker.isConnected = false;
+      if (asker.connects < MOST_CONNECTS) idle.push(asker);
       return said;
     },
   });
