@@ -83,8 +83,11 @@ export class PostgresConnections {
     });
     // Whatever happens to a connection is told by the statement that waits for it, or by the next one.
     this.#pool.on('connect', (client) => client.on('error', () => undefined));
-    // One that waits in the pool; whoever asks next gets another. The error itself carries the connection.
-    this.#pool.on('error', (error) => logger?.warn({ reason: reasonOf(error) }, 'lost a connection'));
+    // One that waits in the pool; whoever asks next gets another, and nobody does while the pool closes. The error
+    // itself carries the connection.
+    this.#pool.on('error', (error) => {
+      if (this.#open) logger?.warn({ reason: reasonOf(error) }, 'lost a connection');
+    });
   }
 
   /** Runs one statement once. @throws DatabaseUnreachableError, or what PostgreSQL says */

@@ -70,12 +70,29 @@ export async function printed({ child, output, ended }: StarLeafProcess, words: 
   await Promise.race([seen, gone]);
 }
 
-/** A port that is free at this moment. */
+const PORTS_EACH = 500;
+const given = new Set<number>();
+
+/**
+ * A port that is free, and stays so until it is listened on: each test worker has ports of its own, below those that the
+ * system gives to whoever asks for any.
+ */
 export async function findFreePort(): Promise<number> {
+  const first = 12_000 + (Number(process.env.JEST_WORKER_ID ?? 0) % 32) * PORTS_EACH;
+  for (;;) {
+    const port = first + Math.floor(Math.random() * PORTS_EACH);
+    if (given.has(port)) continue;
+    given.add(port);
+    if (await isFree(port)) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
-  return address.port;
+  const listens = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => resolve(true));
+  });
+  if (listens) await new Promise((resolve) => server.close(resolve));
+  return listens;
 }
