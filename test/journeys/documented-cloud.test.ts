@@ -173,10 +173,18 @@ describe.each(CLOUDS)('with %s', (_, openKind) => {
       await ana.type(GENERAL, '/starleaf list 24 March 2031');
       const far = await ana.seeWords(GENERAL, 'Your meetings, ', 'Mon 24 Mar 2031', 'harvest');
       expect(wordsOf(far)).not.toContain('incident');
-      for (const span of ['tomorrow', 'next week']) {
+      // Shortly before midnight what has just begun reaches into both.
+      const nextMonday = DateTime.now().setZone('Europe/London').plus({ weeks: 1 }).startOf('week');
+      for (const [span, heading] of [
+        ['tomorrow', 'Tomorrow'],
+        ['next week', nextMonday.setLocale('en-GB').toFormat('ccc d LLL')],
+      ]) {
         await ana.type(GENERAL, `/starleaf list ${span}`);
-        await ana.seeWords(GENERAL, 'Your meetings, ', ': none.');
+        const coming = await ana.seeWords(GENERAL, `Your meetings, ${heading}`);
+        expect(wordsOf(coming)).not.toContain('harvest');
       }
+      await ana.type(GENERAL, '/starleaf list 26 March 2031');
+      await ana.seeWords(GENERAL, 'Your meetings, ', ': none.');
       expect(cloud.asked()).toEqual(
         expect.arrayContaining(['GET /myconferences', 'GET /myconferences/:', 'POST /myconferences']),
       );
